@@ -1,0 +1,56 @@
+package io.kdaemon.application;
+
+import io.kdaemon.node.Resources;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of the application library. {@code name} is unique.
+ *
+ * @param dependencies names of applications that must be healthy first
+ */
+public record Application(
+        ApplicationId id,
+        String name,
+        long userId,
+        RunSpec run,
+        List<String> dependencies,
+        boolean enabled,
+        Revision revision) {
+
+    public Application {
+        dependencies = List.copyOf(dependencies);
+    }
+
+    /**
+     * How to run it.
+     *
+     * @param memoryBytes limit and ask; null: no limit, and a default is reserved
+     * @param cpuMillis limit and ask in thousandths of a core; null: no limit, and a default is reserved
+     */
+    public record RunSpec(
+            String image,
+            List<PortSpec> ports,
+            Map<String, String> environment,
+            @Nullable Long memoryBytes,
+            @Nullable Long cpuMillis) {
+
+        public RunSpec {
+            ports = List.copyOf(ports);
+            environment = Map.copyOf(environment);
+        }
+    }
+
+    /** {@code version} is raised by every stored change. */
+    public record Revision(long version, Instant createdAt, Instant updatedAt) {}
+
+    /** What is reserved for one container of it, with {@code defaults} where nothing is asked. */
+    public Resources ask(Resources defaults) {
+        return new Resources(
+                Optional.ofNullable(run.cpuMillis()).orElse(defaults.cpuMillis()),
+                Optional.ofNullable(run.memoryBytes()).orElse(defaults.memoryBytes()));
+    }
+}

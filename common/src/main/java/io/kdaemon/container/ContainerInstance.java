@@ -1,0 +1,95 @@
+package io.kdaemon.container;
+
+import io.kdaemon.application.ApplicationId;
+import io.kdaemon.job.JobId;
+import io.kdaemon.node.NodeId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One container of the cluster. Immutable; every change is stored by compare-and-set on {@code version}.
+ *
+ * @param version raised by every stored change
+ */
+public record ContainerInstance(
+        ContainerId id,
+        Identity identity,
+        Lifecycle lifecycle,
+        Assignment assignment,
+        Timestamps timestamps,
+        long version) {
+
+    /** What never changes by itself. {@code name} is unique among containers that are not REMOVED. */
+    public record Identity(String name, long userId, ApplicationId applicationId, boolean enabled) {}
+
+    /**
+     * Intent and observation.
+     *
+     * @param generation raised whenever the container is placed anew; reports of an older one never count
+     * @param restarts repairs in a row since it last ran long enough to be called stable
+     * @param jobId the unfinished job that works on it, if any
+     * @param lastError why it is not what it should be, in words for people; null when all is well
+     */
+    public record Lifecycle(
+            DesiredState desired,
+            ObservedState observed,
+            int generation,
+            int restarts,
+            @Nullable JobId jobId,
+            @Nullable String lastError) {}
+
+    /** Where it lives. All empty until placed; endpoints are those of the last start. */
+    public record Assignment(
+            @Nullable NodeId nodeId, @Nullable String engineContainerId, List<Endpoint> endpoints) {
+        public static final Assignment NONE = new Assignment(null, null, List.of());
+
+        public Assignment {
+            endpoints = List.copyOf(endpoints);
+        }
+
+        public boolean isSame(String otherEngineContainerId, List<Endpoint> otherEndpoints) {
+            return otherEngineContainerId.equals(engineContainerId) && endpoints.equals(otherEndpoints);
+        }
+    }
+
+    /** {@code runningSince} is set while it runs; {@code observedAt} is when a node last reported it. */
+    public record Timestamps(
+            Instant createdAt,
+            Instant updatedAt,
+            @Nullable Instant runningSince,
+            @Nullable Instant observedAt) {}
+
+    public DesiredState desired() {
+        return lifecycle.desired();
+    }
+
+    public ObservedState observed() {
+        return lifecycle.observed();
+    }
+
+    public int generation() {
+        return lifecycle.generation();
+    }
+
+    public Optional<NodeId> nodeId() {
+        return Optional.ofNullable(assignment.nodeId());
+    }
+
+    public Optional<JobId> jobId() {
+        return Optional.ofNullable(lifecycle.jobId());
+    }
+
+    public ContainerInstance with(Lifecycle changed) {
+        return new ContainerInstance(id, identity, changed, assignment, timestamps, version);
+    }
+
+    public ContainerInstance with(Assignment changed) {
+        return new ContainerInstance(id, identity, lifecycle, changed, timestamps, version);
+    }
+
+    public ContainerInstance with(Timestamps changed) {
+        return new ContainerInstance(id, identity, lifecycle, assignment, changed, version);
+    }
+}

@@ -1,0 +1,40 @@
+package io.kdaemon.container;
+
+import io.kdaemon.node.NodeId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The stored containers. All methods take part in the caller's transaction. */
+public interface ContainerRepository {
+
+    /**
+     * Stores a new container; {@code id} and {@code version} of the argument do not count.
+     *
+     * @return the container as stored, with its id
+     * @throws io.kdaemon.persistence.TakenException when a container that is not REMOVED has the name
+     */
+    ContainerInstance insert(ContainerInstance container);
+
+    Optional<ContainerInstance> find(ContainerId id);
+
+    /** The container that has the name now; REMOVED ones have given theirs up. */
+    Optional<ContainerInstance> findByName(String name);
+
+    /** Those that exist, in order of id, locked until the transaction ends. Always lock containers before jobs and nodes. */
+    List<ContainerInstance> lock(Collection<ContainerId> ids);
+
+    /**
+     * Stores the change if nobody was quicker: compare-and-set on {@code version}, which is raised.
+     *
+     * @throws io.kdaemon.persistence.StaleVersionException when the stored version is another
+     */
+    void update(ContainerInstance container);
+
+    /** In order of id. */
+    List<ContainerInstance> list(ContainerQuery query);
+
+    /** Containers that are not REMOVED, by node; nodes without any are absent. */
+    Map<NodeId, Integer> countByNode();
+}

@@ -1,0 +1,158 @@
+package io.kdaemon.lifecycle;
+
+import io.kdaemon.container.ContainerInstance;
+import io.kdaemon.container.ContainerInstance.Assignment;
+import io.kdaemon.container.ContainerInstance.Lifecycle;
+import io.kdaemon.container.ContainerInstance.Timestamps;
+import io.kdaemon.container.DesiredState;
+import io.kdaemon.container.Endpoint;
+import io.kdaemon.container.ObservedState;
+import io.kdaemon.job.Job;
+import io.kdaemon.job.JobState;
+import io.kdaemon.node.NodeId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A decision in the making: starts from what is stored, collects changes, ends in {@link #because}. Refuses what the law forbids. */
+final class Change {
+
+    private final Situation situation;
+    private final List<Effect> effects = new ArrayList<>();
+    private ContainerInstance container;
+    private @Nullable Job job;
+
+    private Change(Situation situation) {
+        this.situation = situation;
+        this.container = situation.container();
+        this.job = situation.job();
+    }
+
+    static Change of(Situation situation) {
+        return new Change(situation);
+    }
+
+    Change observed(ObservedState target) {
+        if (!container.observed().canMoveTo(target)) {
+            throw new IllegalStateException("Expected to move container %s to %s, but it is %s"
+                    .formatted(container.id(), target, container.observed()));
+        }
+        Lifecycle old = container.lifecycle();
+        boolean runs = target == ObservedState.RUNNING || target == ObservedState.UNHEALTHY;
+        Instant since = container.timestamps().runningSince();
+        Instant runningSince = runs ? (since == null ? situation.now() : since) : null;
+        return lifecycle(new Lifecycle(
+                        old.desired(),
+                        target,
+                        old.generation(),
+                        old.restarts(),
+                        old.jobId(),
+                        runs ? null : old.lastError()))
+                .runningSince(runningSince);
+    }
+
+    Change desired(DesiredState desired) {
+        Lifecycle old = container.lifecycle();
+        return lifecycle(
+                new Lifecycle(desired, old.observed(), old.generation(), old.restarts(), old.jobId(), old.lastError()));
+    }
+
+    Change error(@Nullable String reason) {
+        Lifecycle old = container.lifecycle();
+        return lifecycle(
+                new Lifecycle(old.desired(), old.observed(), old.generation(), old.restarts(), old.jobId(), reason));
+    }
+
+    Change restarts(int restarts) {
+        Lifecycle old = container.lifecycle();
+        return lifecycle(
+                new Lifecycle(old.desired(), old.observed(), old.generation(), restarts, old.jobId(), old.lastError()));
+    }
+
+    /** Forget the node: the next placement is a new generation, so that nothing of the old one can count any more. */
+    Change nextGeneration() {
+        Lifecycle old = container.lifecycle();
+        lifecycle(new Lifecycle(
+                old.desired(), old.observed(), old.generation() + 1, old.restarts(), old.jobId(), old.lastError()));
+        container = container.with(Assignment.NONE);
+        return this;
+    }
+
+    Change assigned(NodeId nodeId) {
+        container = container.with(new Assignment(nodeId, null, List.of()));
+        return this;
+    }
+
+    Change runs(String engineContainerId, List<Endpoint> endpoints) {
+        container = container.with(new Assignment(container.assignment().nodeId(), engineContainerId, endpoints));
+        return this;
+    }
+
+    Change withoutEndpoints() {
+        Assignment old = container.assignment();
+        container = container.with(new Assignment(old.nodeId(), old.engineContainerId(), List.of()));
+        return this;
+    }
+
+    Change seenAt(Instant at) {
+        Timestamps old = container.timestamps();
+        container = container.with(new Timestamps(old.createdAt(), old.updatedAt(), old.runningSince(), at));
+        return this;
+    }
+
+    /** The job, if there is an unfinished one, goes on: its next sign of life is due after {@code wait}. */
+    Change job(JobState state, @Nullable String reason, Duration wait) {
+        Job current = job;
+        if (current != null) {
+            Job.Schedule old = current.schedule();
+            job = current.with(new Job.Progress(state, current.progress().attempt(), reason))
+                    .with(new Job.Schedule(old.createdAt(), situation.now().plus(wait), old.deadlineAt(), null));
+        }
+        return this;
+    }
+
+    Change nextAttempt() {
+        Job current = job;
+        if (current != null) {
+            Job.Progress old = current.progress();
+            job = current.with(new Job.Progress(old.state(), old.attempt() + 1, old.reason()));
+        }
+        return this;
+    }
+
+    /** The job, if there is an unfinished one, ends. */
+    Change finish(JobState state, @Nullable String reason) {
+        Job current = job;
+        if (current != null) {
+            Job.Schedule old = current.schedule();
+            job = current.with(new Job.Progress(state, current.progress().attempt(), reason))
+                    .with(new Job.Schedule(old.createdAt(), old.nextAttemptAt(), old.deadlineAt(), situation.now()));
+            Lifecycle life = container.lifecycle();
+            lifecycle(new Lifecycle(
+                    life.desired(), life.observed(), life.generation(), life.restarts(), null, life.lastError()));
+        }
+        return this;
+    }
+
+    Change effect(Effect effect) {
+        effects.add(effect);
+        return this;
+    }
+
+    Decision because(String summary) {
+        return new Decision.Apply(container, job, effects, summary);
+    }
+
+    private Change lifecycle(Lifecycle changed) {
+        container = container.with(changed);
+        return this;
+    }
+
+    private Change runningSince(@Nullable Instant since) {
+        Timestamps old = container.timestamps();
+        container = container.with(new Timestamps(old.createdAt(), old.updatedAt(), since, old.observedAt()));
+        return this;
+    }
+}

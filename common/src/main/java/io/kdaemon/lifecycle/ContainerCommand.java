@@ -1,0 +1,69 @@
+package io.kdaemon.lifecycle;
+
+import io.kdaemon.container.Endpoint;
+import io.kdaemon.job.JobKind;
+import io.kdaemon.node.NodeId;
+import java.time.Instant;
+import java.util.List;
+
+/** Everything that can be said to a container's record: by the scheduler, by nodes through docker-workers, by the watcher. */
+public sealed interface ContainerCommand {
+
+    /** Compare what is wanted with what is, and take the next step. Sent after a user's wish and by the sweeper when a job is overdue. */
+    record Reconcile() implements ContainerCommand {}
+
+    /** A user asks for START, STOP, RESTART or REMOVE; it overtakes whatever job is under way. */
+    record Wish(JobKind kind) implements ContainerCommand {}
+
+    /** A user gives the container up at once, whether or not its node answers; what is left there goes when the node is seen again. */
+    record Forget() implements ContainerCommand {}
+
+    /** The scheduler has reserved room on a node for this generation. */
+    record Place(int generation, NodeId nodeId) implements ContainerCommand {}
+
+    /** The scheduler found no node with room; {@code reason} says why, filter by filter. */
+    record ReportNoRoom(int generation, String reason) implements ContainerCommand {}
+
+    /** The watcher holds the node for dead. */
+    record ReportNodeLost(NodeId nodeId, String reason) implements ContainerCommand {}
+
+    /** Nobody could handle the container's message. */
+    record ReportDeadLetter(String reason) implements ContainerCommand {}
+
+    /** What a node says of one generation of the container. */
+    sealed interface Report extends ContainerCommand {
+        Origin origin();
+    }
+
+    /** Who reports, on which generation, when (the reporting worker's clock). */
+    record Origin(NodeId nodeId, int generation, Instant at) {}
+
+    /** Work on a launch has begun. */
+    record ReportStarting(Origin origin) implements Report {}
+
+    /** It runs; {@code adopted} when an earlier attempt had started it already. */
+    record ReportStarted(Origin origin, String engineContainerId, List<Endpoint> endpoints, boolean adopted)
+            implements Report {}
+
+    /** It could not be launched. A permanent failure (no such image, bad specification) is not tried again. */
+    record ReportLaunchFailed(Origin origin, boolean permanent, String reason) implements Report {}
+
+    /** It was stopped as told, or was not there to be stopped. */
+    record ReportStopped(Origin origin) implements Report {}
+
+    /** It was removed as told, or was not there any more. */
+    record ReportRemoved(Origin origin) implements Report {}
+
+    /** A stop or removal did not succeed. */
+    record ReportCommandFailed(Origin origin, String reason) implements Report {}
+
+    /** The engine shows it running; {@code healthy} is the verdict of its own health check, true without one. */
+    record ReportSeenRunning(Origin origin, String engineContainerId, List<Endpoint> endpoints, boolean healthy)
+            implements Report {}
+
+    /** The engine shows it, not running. {@code detail} tells exit code and cause. */
+    record ReportSeenStopped(Origin origin, String detail) implements Report {}
+
+    /** The engine does not have it. */
+    record ReportSeenGone(Origin origin) implements Report {}
+}

@@ -1,0 +1,100 @@
+package io.kdaemon.lifecycle;
+
+import io.kdaemon.container.DesiredState;
+import io.kdaemon.container.ObservedState;
+import io.kdaemon.job.JobState;
+import io.kdaemon.lifecycle.ContainerCommand.Forget;
+import io.kdaemon.lifecycle.ContainerCommand.Place;
+import io.kdaemon.lifecycle.ContainerCommand.Reconcile;
+import io.kdaemon.lifecycle.ContainerCommand.Report;
+import io.kdaemon.lifecycle.ContainerCommand.ReportDeadLetter;
+import io.kdaemon.lifecycle.ContainerCommand.ReportNoRoom;
+import io.kdaemon.lifecycle.ContainerCommand.ReportNodeLost;
+import io.kdaemon.lifecycle.ContainerCommand.Wish;
+
+/** The law: what follows from a command in a situation. Pure and total: every pair of situation and command has an answer. */
+public final class LifecycleDecider {
+
+    private final LifecyclePolicy policy;
+    private final ReconcileRule reconcileRule;
+    private final ReportRule reportRule;
+    private final GiveUpRule giveUpRule;
+    private final WishRule wishRule;
+
+    public LifecycleDecider(LifecyclePolicy policy) {
+        this.policy = policy;
+        this.giveUpRule = new GiveUpRule();
+        this.wishRule = new WishRule(policy);
+        this.reconcileRule = new ReconcileRule(policy, giveUpRule);
+        this.reportRule = new ReportRule(policy);
+    }
+
+    public Decision decide(Situation situation, ContainerCommand command) {
+        return switch (command) {
+            case Wish wish -> wishRule.decide(situation, wish.kind());
+            case Forget _ -> wishRule.forget(situation);
+            case Reconcile _ -> reconcileRule.decide(situation);
+            case Place place -> place(situation, place);
+            case ReportNoRoom noRoom -> wait(situation, noRoom);
+            case ReportNodeLost lost -> lose(situation, lost);
+            case ReportDeadLetter dead -> giveUpRule.deadLetter(situation, dead.reason());
+            case Report report -> reportRule.decide(situation, report);
+        };
+    }
+
+    /** Whether the scheduler still has to find a node for this generation. Asked before any room is reserved. */
+    public static boolean awaitsPlacement(Situation situation, int generation) {
+        return situation.container().generation() == generation
+                && situation.container().desired() == DesiredState.RUNNING
+                && situation.container().observed() == ObservedState.REQUESTED;
+    }
+
+    private Decision place(Situation situation, Place place) {
+        if (!awaitsPlacement(situation, place.generation())) {
+            return new Decision.Ignore("it does not wait for a node any more");
+        }
+        return Change.of(situation)
+                .observed(ObservedState.PLACED)
+                .assigned(place.nodeId())
+                .job(JobState.DISPATCHED, null, policy.patience().overdueAfter())
+                .effect(new Effect.Launch())
+                .because("placed on node " + place.nodeId());
+    }
+
+    private Decision wait(Situation situation, ReportNoRoom noRoom) {
+        if (!awaitsPlacement(situation, noRoom.generation())) {
+            return new Decision.Ignore("it does not wait for a node any more");
+        }
+        return Change.of(situation)
+                .error(noRoom.reason())
+                .job(
+                        JobState.WAITING_FOR_CAPACITY,
+                        noRoom.reason(),
+                        policy.patience().capacityRetry())
+                .because("waits for capacity: " + noRoom.reason());
+    }
+
+    /** What never ran is placed elsewhere at once; what ran is LOST until its node is back or it is moved. */
+    private Decision lose(Situation situation, ReportNodeLost lost) {
+        if (!situation.container().nodeId().filter(lost.nodeId()::equals).isPresent()) {
+            return new Decision.Ignore("it is not on node " + lost.nodeId());
+        }
+        return switch (situation.container().observed()) {
+            case PLACED, STARTING ->
+                situation.hasRun() || situation.container().desired() != DesiredState.RUNNING
+                        ? markLost(situation, lost)
+                        : reconcileRule.placeAnew(situation, lost.reason());
+            case RUNNING, UNHEALTHY -> markLost(situation, lost);
+            case REQUESTED, STOPPING, STOPPED, REMOVED, FAILED, LOST ->
+                new Decision.Ignore(
+                        "nothing to lose in " + situation.container().observed());
+        };
+    }
+
+    private static Decision markLost(Situation situation, ReportNodeLost lost) {
+        return Change.of(situation)
+                .observed(ObservedState.LOST)
+                .error("node " + lost.nodeId() + " does not answer: " + lost.reason())
+                .because("lost with node " + lost.nodeId());
+    }
+}

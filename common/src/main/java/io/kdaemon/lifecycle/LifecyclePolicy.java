@@ -1,0 +1,43 @@
+package io.kdaemon.lifecycle;
+
+import java.time.Duration;
+
+/**
+ * The figures the law works with.
+ *
+ * @param maxAttempts attempts of one job before it is given up
+ * @param retry wait between attempts of a job
+ * @param restart wait before the n-th repair in a row; the first is immediate
+ * @param restartBudget repairs in a row before the container is given up
+ * @param stableAfter a container that ran this long begins a new row of repairs
+ * @param patience the times a job may take
+ */
+public record LifecyclePolicy(
+        int maxAttempts, Backoff retry, Backoff restart, int restartBudget, Duration stableAfter, Patience patience) {
+
+    public static final LifecyclePolicy DEFAULT = new LifecyclePolicy(
+            5,
+            new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30)),
+            new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1)),
+            5,
+            Duration.ofMinutes(5),
+            new Patience(Duration.ofSeconds(30), Duration.ofSeconds(2), Duration.ofMinutes(15)));
+
+    /** Doubles from {@code first} up to {@code limit}. */
+    public record Backoff(Duration first, Duration limit) {
+        private static final int MAX_DOUBLINGS = 30;
+
+        /** The wait after {@code failures} failures in a row; one or less means {@code first}. */
+        public Duration after(int failures) {
+            Duration doubled = first.multipliedBy(1L << Math.clamp(failures - 1, 0, MAX_DOUBLINGS));
+            return doubled.compareTo(limit) > 0 ? limit : doubled;
+        }
+    }
+
+    /**
+     * @param overdueAfter a dispatched job nobody reported on is dispatched again
+     * @param capacityRetry a job without a node looks for one again
+     * @param deadline a job is given up
+     */
+    public record Patience(Duration overdueAfter, Duration capacityRetry, Duration deadline) {}
+}

@@ -1,0 +1,127 @@
+package io.kdaemon.lifecycle;
+
+import io.kdaemon.container.ContainerInstance;
+import io.kdaemon.container.ObservedState;
+import io.kdaemon.job.JobKind;
+import io.kdaemon.job.JobState;
+import io.kdaemon.lifecycle.ContainerCommand.Origin;
+import io.kdaemon.lifecycle.ContainerCommand.ReportSeenRunning;
+import io.kdaemon.lifecycle.ContainerCommand.ReportSeenStopped;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What follows from seeing the current generation on its engine, or from not seeing it there. Sightings may be older than what is known
+ * already, and work may be under way: then they change nothing, because the next one will tell.
+ */
+final class SightingRule {
+
+    private final LifecyclePolicy policy;
+    private final RepairRule repairRule;
+
+    SightingRule(LifecyclePolicy policy, RepairRule repairRule) {
+        this.policy = policy;
+        this.repairRule = repairRule;
+    }
+
+    Decision running(Situation situation, ReportSeenRunning report) {
+        return switch (situation.container().desired()) {
+            case RUNNING -> seenServing(situation, report);
+            case STOPPED -> unwanted(situation, new Effect.Stop(), "runs though it shall not");
+            case REMOVED -> unwanted(situation, removal(situation), "runs though it shall be gone");
+        };
+    }
+
+    private static Decision seenServing(Situation situation, ReportSeenRunning report) {
+        ContainerInstance container = situation.container();
+        ObservedState target = report.healthy() ? ObservedState.RUNNING : ObservedState.UNHEALTHY;
+        boolean known = container.observed() == target
+                && container.assignment().isSame(report.engineContainerId(), report.endpoints());
+        if (known || container.observed() == ObservedState.STOPPING || situation.isJob(JobKind.RESTART)) {
+            return new Decision.Ignore("known already, or about to be stopped");
+        }
+        Change change = Change.of(situation)
+                .observed(target)
+                .runs(report.engineContainerId(), report.endpoints())
+                .seenAt(report.origin().at())
+                .finish(JobState.SUCCEEDED, null);
+        return report.healthy()
+                ? change.because("seen running")
+                : change.error("its own health check fails").because("its own health check fails");
+    }
+
+    Decision stopped(Situation situation, ReportSeenStopped report) {
+        if (isOutdated(situation, report.origin())) {
+            return new Decision.Ignore("seen before it was started");
+        }
+        return switch (situation.container().desired()) {
+            case RUNNING -> notServing(situation, report.detail());
+            case STOPPED -> seenResting(situation, report.origin());
+            case REMOVED -> unwanted(situation, removal(situation), "still there though it shall be gone");
+        };
+    }
+
+    Decision gone(Situation situation, Origin origin) {
+        if (isOutdated(situation, origin)) {
+            return new Decision.Ignore("seen before it was started");
+        }
+        return switch (situation.container().desired()) {
+            case RUNNING -> notServing(situation, "it is gone from its engine");
+            case STOPPED -> seenResting(situation, origin);
+            case REMOVED ->
+                Change.of(situation)
+                        .observed(ObservedState.STOPPING)
+                        .observed(ObservedState.REMOVED)
+                        .withoutEndpoints()
+                        .finish(JobState.SUCCEEDED, null)
+                        .effect(new Effect.ReleaseReservation())
+                        .because("removed");
+        };
+    }
+
+    private Decision notServing(Situation situation, String cause) {
+        return switch (situation.container().observed()) {
+            case RUNNING, UNHEALTHY, LOST -> repairRule.bringBack(situation, cause);
+            case REQUESTED, PLACED, STARTING, STOPPING, STOPPED, REMOVED, FAILED ->
+                new Decision.Ignore("not expected to run yet");
+        };
+    }
+
+    private static Decision seenResting(Situation situation, Origin origin) {
+        return switch (situation.container().observed()) {
+            case PLACED, STARTING, RUNNING, UNHEALTHY, STOPPING, LOST ->
+                Change.of(situation)
+                        .observed(ObservedState.STOPPED)
+                        .withoutEndpoints()
+                        .seenAt(origin.at())
+                        .finish(JobState.SUCCEEDED, null)
+                        .because("seen stopped");
+            case REQUESTED, STOPPED, REMOVED, FAILED -> new Decision.Ignore("known already");
+        };
+    }
+
+    private Decision unwanted(Situation situation, Effect effect, String cause) {
+        if (situation.hasJob()) {
+            return new Decision.Ignore(
+                    "job " + situation.container().lifecycle().jobId() + " is at work on it");
+        }
+        Duration overdue = policy.patience().overdueAfter();
+        return Change.of(situation)
+                .observed(ObservedState.STOPPING)
+                .withoutEndpoints()
+                .effect(repairRule.openJob(situation, JobState.DISPATCHED, cause, overdue))
+                .effect(effect)
+                .because(cause);
+    }
+
+    private static Effect removal(Situation situation) {
+        ContainerInstance container = situation.container();
+        return new Effect.Remove(container.nodeId().orElseThrow(), container.generation());
+    }
+
+    /** Both times are docker-workers' clocks; a list taken while a container was started must not undo the news of its start. */
+    private static boolean isOutdated(Situation situation, Origin origin) {
+        Instant known = situation.container().timestamps().observedAt();
+        return known != null && origin.at().isBefore(known);
+    }
+}

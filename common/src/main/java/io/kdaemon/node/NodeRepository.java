@@ -1,0 +1,49 @@
+package io.kdaemon.node;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The stored nodes. All methods take part in the caller's transaction. */
+public interface NodeRepository {
+
+    /**
+     * Stores a new node; its id and version do not count. Returns it as stored.
+     *
+     * @throws io.kdaemon.persistence.TakenException when hostname or engine address is in use
+     */
+    Node insert(Node node);
+
+    Optional<Node> find(NodeId id);
+
+    Optional<Node> findByHostname(String hostname);
+
+    /** In order of id. */
+    List<Node> listAfter(long after, int limit);
+
+    /** All, in order of id. */
+    List<Node> listAll();
+
+    /**
+     * Stores what the operator changed (profile, enabled) by compare-and-set on version.
+     *
+     * @throws io.kdaemon.persistence.StaleVersionException when the stored version is another
+     * @throws io.kdaemon.persistence.TakenException when hostname or engine address is in use
+     */
+    void update(Node node);
+
+    /** Stores what was observed, if the node is still there. */
+    void updateCondition(NodeId id, Node.Condition condition);
+
+    boolean delete(NodeId id);
+
+    /**
+     * Takes up to {@code limit} nodes whose next observation is due and sets it to {@code now + interval}, so that no other watcher takes them
+     * meanwhile.
+     */
+    List<Node> claimDueForObservation(Instant now, Duration interval, int limit);
+
+    /** Makes one node due for observation at the given time. */
+    void scheduleObservation(NodeId id, Instant at);
+}

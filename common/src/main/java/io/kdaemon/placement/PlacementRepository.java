@@ -1,0 +1,14 @@
+package io.kdaemon.placement;
+
+import io.kdaemon.container.ContainerId;
+import java.util.Optional;
+
+/** The stored placement decisions. All methods take part in the caller's transaction. */
+public interface PlacementRepository {
+
+    /** Stores the decision; one of the same container and generation is replaced. */
+    void save(PlacementRecord placement);
+
+    /** The newest decision about the container. */
+    Optional<PlacementRecord> findLatest(ContainerId containerId);
+}
