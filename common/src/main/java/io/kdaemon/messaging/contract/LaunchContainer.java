@@ -1,0 +1,23 @@
+package io.kdaemon.messaging.contract;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** To a docker-worker: make this generation run, by adopting, starting or creating it, whichever is needed. */
+public record LaunchContainer(ContainerRef target, Spec spec) implements MessageBody.Command {
+
+    /**
+     * @param ports {@code 8080/tcp}, {@code 53/udp}; each is published on a free port of the node
+     * @param memoryBytes limit; null for none
+     * @param cpuMillis limit in thousandths of a core; null for none
+     */
+    public record Spec(
+            String name,
+            String application,
+            String image,
+            List<String> ports,
+            Map<String, String> environment,
+            @Nullable Long memoryBytes,
+            @Nullable Long cpuMillis) {}
+}

@@ -1,0 +1,24 @@
+package io.kdaemon.messaging.contract;
+
+/** What a message says. Its kind on the wire is the record's name in kebab-case. */
+public sealed interface MessageBody {
+
+    /** A command: imperative. */
+    sealed interface Command extends MessageBody
+            permits PlaceContainer, ReconcileContainer, LaunchContainer, StopContainer, RemoveContainer, ObserveNode {}
+
+    /** What a docker-worker tells of the world: past tense. */
+    sealed interface StatusEvent extends MessageBody
+            permits LaunchStarted,
+                    LaunchSucceeded,
+                    LaunchFailed,
+                    StopSucceeded,
+                    RemoveSucceeded,
+                    CommandFailed,
+                    ContainerSighted,
+                    NodeObserved,
+                    NodeUnreachable {}
+
+    /** News for people who watch right now; nobody's work depends on it. */
+    sealed interface Live extends MessageBody permits Changed {}
+}

@@ -1,0 +1,22 @@
+package io.kdaemon.messaging.contract;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The engine answered: what it is, and all containers of our cluster on it.
+ *
+ * @param at when the list was asked for, by the docker-worker's clock: containers started later may be missing from it
+ */
+public record NodeObserved(long nodeId, Instant at, EngineFacts facts, List<Sighting> containers)
+        implements MessageBody.StatusEvent {
+
+    /** From {@code /version} and {@code /info}. */
+    public record EngineFacts(
+            String engineVersion,
+            String apiVersion,
+            int cores,
+            long memoryBytes,
+            String storageDriver,
+            String operatingSystem) {}
+}
