@@ -1,0 +1,17 @@
+package io.kdaemon.gateway;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** The api-gateway as a process of its own. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import(ApiGatewayConfiguration.class)
+public class ApiGatewayApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(ApiGatewayApplication.class, args);
+    }
+}

@@ -1,0 +1,11 @@
+package io.kdaemon.gateway;
+
+import io.kdaemon.messaging.MessagingConfiguration;
+import io.kdaemon.persistence.PersistenceConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Everything of the api-gateway, imported by name. */
+@Configuration(proxyBeanMethods = false)
+@Import({MessagingConfiguration.class, PersistenceConfiguration.class})
+public class ApiGatewayConfiguration {}
