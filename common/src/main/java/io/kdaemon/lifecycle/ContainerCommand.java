@@ -12,7 +12,7 @@ public sealed interface ContainerCommand {
     /** Compare what is wanted with what is, and take the next step. Sent after a user's wish and by the sweeper when a job is overdue. */
     record Reconcile() implements ContainerCommand {}
 
-    /** A user asks for START, STOP, RESTART or REMOVE; it overtakes whatever job is under way. */
+    /** A user asks for LAUNCH of a new container, or for START, STOP, RESTART or REMOVE, which overtake whatever job is under way. */
     record Wish(JobKind kind) implements ContainerCommand {}
 
     /** A user gives the container up at once, whether or not its node answers; what is left there goes when the node is seen again. */

@@ -25,7 +25,8 @@ final class WishRule {
             case STOP -> wish(situation, kind, DesiredState.STOPPED);
             case REMOVE -> wish(situation, kind, DesiredState.REMOVED);
             case START, RESTART -> run(situation, kind);
-            case LAUNCH, REPAIR -> throw new IllegalArgumentException("Expected a user's wish, but got " + kind);
+            case LAUNCH -> launch(situation);
+            case REPAIR -> throw new IllegalArgumentException("Expected a user's wish, but got " + kind);
         };
     }
 
@@ -44,6 +45,16 @@ final class WishRule {
                 .finish(JobState.CANCELLED, "the container was given up")
                 .effect(new Effect.ReleaseReservation())
                 .because("given up by force");
+    }
+
+    /** The first job of a new container. */
+    private Decision launch(Situation situation) {
+        boolean isNew = situation.container().observed() == ObservedState.REQUESTED && !situation.hasJob();
+        return isNew
+                ? begin(Change.of(situation), situation.now(), JobKind.LAUNCH)
+                        .effect(new Effect.RequestPlacement())
+                        .because("launch asked for")
+                : new Decision.Ignore("launched already");
     }
 
     private Decision run(Situation situation, JobKind kind) {
@@ -71,20 +82,17 @@ final class WishRule {
     }
 
     private Decision open(Situation situation, JobKind kind, DesiredState desired) {
-        Instant now = situation.now();
-        return Change.of(situation)
-                .desired(desired)
-                .restarts(0)
-                .finish(JobState.CANCELLED, "overtaken by " + kind)
-                .effect(new Effect.OpenJob(
-                        kind,
-                        new Job.Progress(JobState.QUEUED, 1, null),
-                        new Job.Schedule(
-                                now,
-                                now.plus(policy.patience().overdueAfter()),
-                                now.plus(policy.patience().deadline()),
-                                null)))
+        Change change =
+                Change.of(situation).desired(desired).restarts(0).finish(JobState.CANCELLED, "overtaken by " + kind);
+        return begin(change, situation.now(), kind)
                 .effect(new Effect.RequestReconcile())
                 .because(kind + " asked for");
+    }
+
+    private Change begin(Change change, Instant now, JobKind kind) {
+        Instant due = now.plus(policy.patience().overdueAfter());
+        Instant deadline = now.plus(policy.patience().deadline());
+        return change.effect(new Effect.OpenJob(
+                kind, new Job.Progress(JobState.QUEUED, 1, null), new Job.Schedule(now, due, deadline, null)));
     }
 }

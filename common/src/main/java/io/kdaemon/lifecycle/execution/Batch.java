@@ -1,0 +1,61 @@
+package io.kdaemon.lifecycle.execution;
+
+import io.kdaemon.container.ContainerId;
+import io.kdaemon.container.ContainerInstance;
+import io.kdaemon.container.ContainerInstance.Lifecycle;
+import io.kdaemon.container.ContainerRepository;
+import io.kdaemon.job.Job;
+import io.kdaemon.job.JobId;
+import io.kdaemon.job.JobRepository;
+import io.kdaemon.lifecycle.Decision;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The locked containers of one transaction with their jobs, as far as they have been changed. */
+final class Batch {
+
+    /** A container and its unfinished job. */
+    record State(ContainerInstance container, @Nullable Job job) {}
+
+    private final Map<ContainerId, State> states = new LinkedHashMap<>();
+    private final Map<ContainerId, ContainerInstance> changed = new LinkedHashMap<>();
+    private final Map<JobId, Job> changedJobs = new LinkedHashMap<>();
+
+    Batch(List<ContainerInstance> containers, Map<JobId, Job> jobs) {
+        for (ContainerInstance container : containers) {
+            states.put(
+                    container.id(),
+                    new State(container, container.jobId().map(jobs::get).orElse(null)));
+        }
+    }
+
+    Optional<State> find(ContainerId id) {
+        return Optional.ofNullable(states.get(id));
+    }
+
+    void put(Decision.Apply apply, Optional<Job> opened) {
+        Job job = apply.job();
+        if (job != null) {
+            changedJobs.put(job.id(), job);
+        }
+        Job current = opened.orElse(job != null && !job.state().isFinal() ? job : null);
+        ContainerInstance container =
+                opened.map(next -> workedOnBy(apply.container(), next)).orElse(apply.container());
+        states.put(container.id(), new State(container, current));
+        changed.put(container.id(), container);
+    }
+
+    void store(ContainerRepository containers, JobRepository jobs) {
+        changed.values().forEach(containers::update);
+        changedJobs.values().forEach(jobs::update);
+    }
+
+    private static ContainerInstance workedOnBy(ContainerInstance container, Job job) {
+        Lifecycle life = container.lifecycle();
+        return container.with(new Lifecycle(
+                life.desired(), life.observed(), life.generation(), life.restarts(), job.id(), life.lastError()));
+    }
+}

@@ -1,0 +1,143 @@
+package io.kdaemon.lifecycle.execution;
+
+import io.kdaemon.application.Application;
+import io.kdaemon.application.ApplicationRepository;
+import io.kdaemon.container.ContainerInstance;
+import io.kdaemon.job.Job;
+import io.kdaemon.lifecycle.Effect;
+import io.kdaemon.messaging.Destination;
+import io.kdaemon.messaging.Envelope;
+import io.kdaemon.messaging.contract.Changed;
+import io.kdaemon.messaging.contract.ContainerRef;
+import io.kdaemon.messaging.contract.LaunchContainer;
+import io.kdaemon.messaging.contract.MessageBody;
+import io.kdaemon.messaging.contract.NodeRef;
+import io.kdaemon.messaging.contract.PlaceContainer;
+import io.kdaemon.messaging.contract.ReconcileContainer;
+import io.kdaemon.messaging.contract.RemoveContainer;
+import io.kdaemon.messaging.contract.StopContainer;
+import io.kdaemon.messaging.outbox.Outbox.Addressed;
+import io.kdaemon.node.Node;
+import io.kdaemon.node.NodeId;
+import io.kdaemon.node.NodeRepository;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Writes the messages that follow from decisions. Those to a node that is not in the cluster any more are not written. */
+public class CommandMessages {
+
+    private static final long NO_JOB = 0;
+
+    private final String cluster;
+    private final int stopGraceSeconds;
+    private final NodeRepository nodes;
+    private final ApplicationRepository applications;
+
+    public CommandMessages(
+            String cluster, int stopGraceSeconds, NodeRepository nodes, ApplicationRepository applications) {
+        this.cluster = cluster;
+        this.stopGraceSeconds = stopGraceSeconds;
+        this.nodes = nodes;
+        this.applications = applications;
+    }
+
+    Addressed place(Outcome outcome, Instant now) {
+        ContainerInstance container = outcome.container();
+        MessageBody body = new PlaceContainer(container.id().value(), container.generation(), jobId(outcome));
+        return addressed(isUrgent(outcome) ? Destination.PLACE_URGENT : Destination.PLACE, outcome, body, now);
+    }
+
+    Addressed reconcile(Outcome outcome, Instant now) {
+        return addressed(
+                Destination.RECONCILE,
+                outcome,
+                new ReconcileContainer(outcome.container().id().value()),
+                now);
+    }
+
+    Addressed changed(Outcome outcome, String summary, Instant now) {
+        ContainerInstance container = outcome.container();
+        MessageBody body = new Changed(
+                "container", container.id().value(), container.observed().name(), summary, now);
+        return addressed(Destination.LIVE, outcome, body, now);
+    }
+
+    /** The law launches only what is placed, and a node or application that is in use is not deleted. */
+    Addressed launch(Outcome outcome, Instant now) {
+        ContainerInstance container = outcome.container();
+        NodeId nodeId = container.nodeId().orElseThrow();
+        Application application =
+                applications.find(container.identity().applicationId()).orElseThrow();
+        Application.RunSpec run = application.run();
+        LaunchContainer.Spec spec = new LaunchContainer.Spec(
+                container.identity().name(),
+                application.name(),
+                run.image(),
+                run.ports().stream()
+                        .map(port -> port.port() + "/" + port.protocol().wireName())
+                        .toList(),
+                run.environment(),
+                run.memoryBytes(),
+                run.cpuMillis());
+        ContainerRef target = target(outcome, nodes.find(nodeId).orElseThrow(), container.generation());
+        return addressed(dockerQueue(outcome), outcome, new LaunchContainer(target, spec), now);
+    }
+
+    Optional<Addressed> stop(Outcome outcome, Instant now) {
+        int generation = outcome.container().generation();
+        return outcome.container()
+                .nodeId()
+                .flatMap(nodes::find)
+                .map(node -> addressed(
+                        dockerQueue(outcome),
+                        outcome,
+                        new StopContainer(target(outcome, node, generation), stopGraceSeconds),
+                        now));
+    }
+
+    Optional<Addressed> remove(Outcome outcome, Effect.Remove remove, Instant now) {
+        return nodes.find(remove.nodeId())
+                .map(node -> addressed(
+                        dockerQueue(outcome),
+                        outcome,
+                        new RemoveContainer(target(outcome, node, remove.generation()), stopGraceSeconds),
+                        now));
+    }
+
+    /** How a docker-worker is told of a node. */
+    public static NodeRef nodeRef(Node node) {
+        return new NodeRef(
+                node.id().value(),
+                node.profile().hostname(),
+                node.profile().engine().uri(),
+                node.profile().advertisedHost());
+    }
+
+    private ContainerRef target(Outcome outcome, Node node, int generation) {
+        Job job = outcome.job();
+        int attempt = job == null ? 1 : job.progress().attempt();
+        return new ContainerRef(
+                cluster, outcome.container().id().value(), generation, nodeRef(node), jobId(outcome), attempt);
+    }
+
+    private static Addressed addressed(Destination destination, Outcome outcome, MessageBody body, Instant now) {
+        Instruction.Cause cause = outcome.instruction().cause();
+        Job job = outcome.job();
+        String correlationId = job == null ? cause.correlationId() : job.correlationId();
+        return new Addressed(
+                destination, new Envelope(UUID.randomUUID().toString(), correlationId, cause.messageId(), now, body));
+    }
+
+    private static Destination dockerQueue(Outcome outcome) {
+        return isUrgent(outcome) ? Destination.DOCKER_URGENT : Destination.DOCKER;
+    }
+
+    private static boolean isUrgent(Outcome outcome) {
+        return outcome.job() != null && outcome.job().kind().isUrgent();
+    }
+
+    private static long jobId(Outcome outcome) {
+        return outcome.job() == null ? NO_JOB : outcome.job().id().value();
+    }
+}

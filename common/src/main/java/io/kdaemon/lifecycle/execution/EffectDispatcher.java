@@ -1,0 +1,87 @@
+package io.kdaemon.lifecycle.execution;
+
+import io.kdaemon.container.ContainerId;
+import io.kdaemon.job.Job;
+import io.kdaemon.lifecycle.Decision;
+import io.kdaemon.lifecycle.Effect;
+import io.kdaemon.messaging.outbox.Outbox;
+import io.kdaemon.messaging.outbox.Outbox.Addressed;
+import io.kdaemon.node.ReservationRepository;
+import io.kdaemon.notification.Notifications;
+import io.kdaemon.timeline.TimelineEntry;
+import io.kdaemon.timeline.TimelineRepository;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns the effects of decisions into timeline entries, messages, released room and notifications. */
+public class EffectDispatcher {
+
+    private final TimelineRepository timeline;
+    private final ReservationRepository reservations;
+    private final Notifications notifications;
+    private final Outbox outbox;
+    private final CommandMessages messages;
+
+    public EffectDispatcher(
+            TimelineRepository timeline,
+            ReservationRepository reservations,
+            Notifications notifications,
+            Outbox outbox,
+            CommandMessages messages) {
+        this.timeline = timeline;
+        this.reservations = reservations;
+        this.notifications = notifications;
+        this.outbox = outbox;
+        this.messages = messages;
+    }
+
+    void dispatch(List<Outcome> outcomes, Instant now) {
+        List<TimelineEntry> entries = new ArrayList<>();
+        List<Addressed> outgoing = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            if (outcome.decision() instanceof Decision.Apply apply) {
+                entries.add(entry(outcome, apply, now));
+                outgoing.add(messages.changed(outcome, apply.summary(), now));
+                apply.effects().forEach(effect -> dispatch(outcome, effect, now, outgoing));
+            }
+        }
+        if (!entries.isEmpty()) {
+            timeline.append(entries);
+            outbox.add(outgoing);
+        }
+    }
+
+    private void dispatch(Outcome outcome, Effect effect, Instant now, List<Addressed> outgoing) {
+        ContainerId id = outcome.container().id();
+        switch (effect) {
+            case Effect.RequestPlacement _ -> outgoing.add(messages.place(outcome, now));
+            case Effect.RequestReconcile _ -> outgoing.add(messages.reconcile(outcome, now));
+            case Effect.Launch _ -> outgoing.add(messages.launch(outcome, now));
+            case Effect.Stop _ -> messages.stop(outcome, now).ifPresent(outgoing::add);
+            case Effect.Remove remove -> messages.remove(outcome, remove, now).ifPresent(outgoing::add);
+            case Effect.ReleaseReservation _ -> reservations.release(id);
+            case Effect.Notify notify -> notifications.raise("container-" + id, notify.subject(), notify.subject());
+            case Effect.OpenJob _ -> {
+                // Stored already: the messages of the other effects carry its number.
+            }
+        }
+    }
+
+    private static TimelineEntry entry(Outcome outcome, Decision.Apply apply, Instant now) {
+        return new TimelineEntry(
+                0,
+                outcome.container().id(),
+                jobOf(outcome, apply).map(Job::id).orElse(null),
+                now,
+                outcome.container().observed().name(),
+                apply.summary(),
+                null);
+    }
+
+    /** The job that is under way now, or the one that this very decision has ended. */
+    private static Optional<Job> jobOf(Outcome outcome, Decision.Apply apply) {
+        return Optional.ofNullable(outcome.job()).or(() -> Optional.ofNullable(apply.job()));
+    }
+}

@@ -1,0 +1,89 @@
+package io.kdaemon.lifecycle.execution;
+
+import io.kdaemon.container.ContainerId;
+import io.kdaemon.container.ContainerInstance;
+import io.kdaemon.container.ContainerRepository;
+import io.kdaemon.job.Job;
+import io.kdaemon.job.JobId;
+import io.kdaemon.job.JobRepository;
+import io.kdaemon.lifecycle.Decision;
+import io.kdaemon.lifecycle.LifecycleDecider;
+import io.kdaemon.lifecycle.Situation;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The one way a container's record changes. Takes a batch, because queues hand over batches and one commit for many is what makes the
+ * difference; commands to the same container are applied in the given order.
+ *
+ * <p>The containers are locked first, in order of id, so that two batches cannot deadlock and the compare-and-set of the update only ever
+ * fails on a writer that does not come through here.
+ */
+public class LifecycleExecutor {
+
+    private final ContainerRepository containers;
+    private final JobRepository jobs;
+    private final LifecycleDecider decider;
+    private final EffectDispatcher dispatcher;
+    private final Clock clock;
+
+    public LifecycleExecutor(
+            ContainerRepository containers,
+            JobRepository jobs,
+            LifecycleDecider decider,
+            EffectDispatcher dispatcher,
+            Clock clock) {
+        this.containers = containers;
+        this.jobs = jobs;
+        this.decider = decider;
+        this.dispatcher = dispatcher;
+        this.clock = clock;
+    }
+
+    /** Instructions about containers that do not exist have no outcome. */
+    @Transactional(propagation = Propagation.REQUIRED)
+    public List<Outcome> execute(List<Instruction> instructions) {
+        Batch batch = load(instructions);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Instruction instruction : instructions) {
+            batch.find(instruction.containerId()).ifPresent(state -> outcomes.add(apply(instruction, state, batch)));
+        }
+        batch.store(containers, jobs);
+        dispatcher.dispatch(outcomes, clock.instant());
+        return outcomes;
+    }
+
+    private Batch load(List<Instruction> instructions) {
+        TreeSet<Long> ids = instructions.stream()
+                .map(instruction -> instruction.containerId().value())
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<ContainerInstance> locked =
+                containers.lock(ids.stream().map(ContainerId::new).toList());
+        List<JobId> jobIds = locked.stream()
+                .map(ContainerInstance::jobId)
+                .flatMap(Optional::stream)
+                .toList();
+        Map<JobId, Job> jobById = jobIds.isEmpty()
+                ? Map.of()
+                : jobs.findAll(jobIds).stream().collect(Collectors.toMap(Job::id, Function.identity()));
+        return new Batch(locked, jobById);
+    }
+
+    private Outcome apply(Instruction instruction, Batch.State state, Batch batch) {
+        Situation situation = new Situation(state.container(), state.job(), clock.instant());
+        Decision decision = decider.decide(situation, instruction.command());
+        if (decision instanceof Decision.Apply apply) {
+            batch.put(apply, JobOpening.of(apply, instruction.cause(), jobs));
+        }
+        Batch.State after = batch.find(instruction.containerId()).orElseThrow();
+        return new Outcome(instruction, decision, after.container(), after.job());
+    }
+}

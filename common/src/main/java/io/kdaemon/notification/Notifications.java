@@ -1,0 +1,12 @@
+package io.kdaemon.notification;
+
+/** Tells the administrators. Stored in the caller's transaction and delivered by the watcher. */
+public interface Notifications {
+
+    /**
+     * Reports an incident, once: nothing happens while one of the same key is still undelivered.
+     *
+     * @param incidentKey what it is about, e.g. {@code container-17}
+     */
+    void raise(String incidentKey, String subject, String body);
+}
