@@ -1,5 +1,6 @@
 package io.kdaemon.standalone.embedded;
 
+import io.kdaemon.configuration.MySqlAddress;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
@@ -105,8 +106,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     }
 
     public String jdbcUrl() {
-        return "jdbc:mysql://127.0.0.1:" + port + "/" + SCHEMA
-                + "?rewriteBatchedStatements=true&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true";
+        return new MySqlAddress("127.0.0.1", Integer.toString(port), SCHEMA).jdbcUrl();
     }
 
     public int port() {
