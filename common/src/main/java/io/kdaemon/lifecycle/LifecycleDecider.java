@@ -30,6 +30,9 @@ public final class LifecycleDecider {
     }
 
     public Decision decide(Situation situation, ContainerCommand command) {
+        if (situation.container().observed() == ObservedState.REMOVED && !(command instanceof Report)) {
+            return new Decision.Ignore("it is removed");
+        }
         return switch (command) {
             case Wish wish -> wishRule.decide(situation, wish.kind());
             case Forget _ -> wishRule.forget(situation);

@@ -47,7 +47,7 @@ final class ReconcileRule {
             case STOPPING -> stop(situation);
             case STOPPED, LOST, FAILED ->
                 situation.hasRun() ? launch(situation) : placeAnew(situation, "started again");
-            case REMOVED -> overtaken(situation);
+            case REMOVED -> new Decision.Ignore("it is removed");
         };
     }
 
@@ -65,14 +65,14 @@ final class ReconcileRule {
                                 .observed(ObservedState.STOPPED)
                                 .finish(JobState.SUCCEEDED, null)
                                 .because("stopped");
-            case REMOVED -> overtaken(situation);
+            case REMOVED -> new Decision.Ignore("it is removed");
         };
     }
 
     private Decision towardsRemoved(Situation situation) {
         ContainerInstance container = situation.container();
         Optional<NodeId> node = container.nodeId();
-        if (container.observed() == ObservedState.REMOVED || node.isEmpty()) {
+        if (node.isEmpty()) {
             return Change.of(situation)
                     .observed(ObservedState.REMOVED)
                     .finish(JobState.SUCCEEDED, null)
@@ -115,11 +115,5 @@ final class ReconcileRule {
         return change.job(JobState.QUEUED, why, policy.patience().overdueAfter())
                 .effect(new Effect.RequestPlacement())
                 .because("looks for a node: " + why);
-    }
-
-    private static Decision overtaken(Situation situation) {
-        return Change.of(situation)
-                .finish(JobState.CANCELLED, "the container is removed")
-                .because("nothing left to do");
     }
 }

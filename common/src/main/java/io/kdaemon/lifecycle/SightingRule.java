@@ -81,9 +81,8 @@ final class SightingRule {
 
     private Decision notServing(Situation situation, String cause) {
         return switch (situation.container().observed()) {
-            case RUNNING, UNHEALTHY, LOST -> repairRule.bringBack(situation, cause);
-            case REQUESTED, PLACED, STARTING, STOPPING, STOPPED, REMOVED, FAILED ->
-                new Decision.Ignore("not expected to run yet");
+            case PLACED, STARTING, RUNNING, UNHEALTHY, STOPPED, LOST -> repairRule.bringBack(situation, cause);
+            case REQUESTED, STOPPING, REMOVED, FAILED -> new Decision.Ignore("not expected to run");
         };
     }
 

@@ -18,9 +18,6 @@ final class WishRule {
     }
 
     Decision decide(Situation situation, JobKind kind) {
-        if (situation.container().observed() == ObservedState.REMOVED) {
-            return new Decision.Ignore("it is removed");
-        }
         return switch (kind) {
             case STOP -> wish(situation, kind, DesiredState.STOPPED);
             case REMOVE -> wish(situation, kind, DesiredState.REMOVED);
@@ -32,9 +29,6 @@ final class WishRule {
 
     Decision forget(Situation situation) {
         ContainerInstance container = situation.container();
-        if (container.observed() == ObservedState.REMOVED) {
-            return new Decision.Ignore("it is removed");
-        }
         Change change = Change.of(situation).desired(DesiredState.REMOVED);
         if (!container.observed().canMoveTo(ObservedState.REMOVED)) {
             change.observed(ObservedState.STOPPING);

@@ -1,0 +1,55 @@
+package io.kdaemon.lifecycle.execution;
+
+import io.kdaemon.application.ApplicationRepository;
+import io.kdaemon.configuration.KdaemonProperties;
+import io.kdaemon.container.ContainerRepository;
+import io.kdaemon.job.JobRepository;
+import io.kdaemon.lifecycle.LifecycleDecider;
+import io.kdaemon.lifecycle.LifecyclePolicy;
+import io.kdaemon.messaging.outbox.Outbox;
+import io.kdaemon.node.NodeRepository;
+import io.kdaemon.node.ReservationRepository;
+import io.kdaemon.notification.Notifications;
+import io.kdaemon.timeline.TimelineRepository;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The law and its execution, for every service that changes containers. */
+@Configuration(proxyBeanMethods = false)
+public class LifecycleConfiguration {
+
+    /** What {@code docker stop} waits by default. */
+    private static final int STOP_GRACE_SECONDS = 10;
+
+    @Bean
+    LifecycleDecider lifecycleDecider() {
+        return new LifecycleDecider(LifecyclePolicy.DEFAULT);
+    }
+
+    @Bean
+    CommandMessages commandMessages(
+            KdaemonProperties properties, NodeRepository nodes, ApplicationRepository applications) {
+        return new CommandMessages(properties.cluster(), STOP_GRACE_SECONDS, nodes, applications);
+    }
+
+    @Bean
+    EffectDispatcher effectDispatcher(
+            TimelineRepository timeline,
+            ReservationRepository reservations,
+            Notifications notifications,
+            Outbox outbox,
+            CommandMessages messages) {
+        return new EffectDispatcher(timeline, reservations, notifications, outbox, messages);
+    }
+
+    @Bean
+    LifecycleExecutor lifecycleExecutor(
+            ContainerRepository containers,
+            JobRepository jobs,
+            LifecycleDecider decider,
+            EffectDispatcher dispatcher,
+            Clock clock) {
+        return new LifecycleExecutor(containers, jobs, decider, dispatcher, clock);
+    }
+}

@@ -1,0 +1,114 @@
+package io.kdaemon.lifecycle;
+
+import io.kdaemon.application.ApplicationId;
+import io.kdaemon.container.ContainerId;
+import io.kdaemon.container.ContainerInstance;
+import io.kdaemon.container.ContainerInstance.Assignment;
+import io.kdaemon.container.ContainerInstance.Identity;
+import io.kdaemon.container.ContainerInstance.Lifecycle;
+import io.kdaemon.container.ContainerInstance.Timestamps;
+import io.kdaemon.container.DesiredState;
+import io.kdaemon.container.Endpoint;
+import io.kdaemon.container.ObservedState;
+import io.kdaemon.container.Protocol;
+import io.kdaemon.job.Job;
+import io.kdaemon.job.JobId;
+import io.kdaemon.job.JobKind;
+import io.kdaemon.job.JobState;
+import io.kdaemon.lifecycle.ContainerCommand.Origin;
+import io.kdaemon.node.NodeId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Situations and commands that the law is tested with. */
+final class Scenarios {
+
+    static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+    static final NodeId NODE = new NodeId(7);
+    static final int GENERATION = 3;
+    static final Origin CURRENT = new Origin(NODE, GENERATION, NOW);
+    static final Origin OLDER = new Origin(NODE, GENERATION - 1, NOW);
+    static final List<Endpoint> ENDPOINTS = List.of(new Endpoint(80, Protocol.TCP, "10.0.0.1", 32768));
+    private static final Duration AGE = Duration.ofMinutes(1);
+
+    private Scenarios() {}
+
+    static ContainerInstance container(DesiredState desired, ObservedState observed, @Nullable Job job) {
+        boolean placed = observed != ObservedState.REQUESTED;
+        boolean runs = observed == ObservedState.RUNNING || observed == ObservedState.UNHEALTHY;
+        Assignment assignment =
+                placed ? new Assignment(NODE, hasRun(observed) ? "engine-1" : null, List.of()) : Assignment.NONE;
+        return new ContainerInstance(
+                new ContainerId(1),
+                new Identity("blog", 0, new ApplicationId(1), true),
+                new Lifecycle(desired, observed, GENERATION, 0, job == null ? null : job.id(), null),
+                assignment,
+                new Timestamps(NOW.minus(AGE), NOW.minus(AGE), runs ? NOW.minusSeconds(1) : null, null),
+                1);
+    }
+
+    private static boolean hasRun(ObservedState observed) {
+        return observed != ObservedState.PLACED && observed != ObservedState.STARTING;
+    }
+
+    static Job job(JobKind kind, JobState state) {
+        return new Job(
+                new JobId(5),
+                kind,
+                new ContainerId(1),
+                "request-1",
+                new Job.Progress(state, 1, null),
+                new Job.Schedule(NOW.minus(AGE), NOW, NOW.plusSeconds(600), null));
+    }
+
+    static Situation situation(DesiredState desired, ObservedState observed, @Nullable Job job) {
+        return new Situation(container(desired, observed, job), job, NOW);
+    }
+
+    static List<ContainerCommand> allCommands() {
+        return List.of(
+                new ContainerCommand.Wish(JobKind.LAUNCH),
+                new ContainerCommand.Wish(JobKind.START),
+                new ContainerCommand.Wish(JobKind.STOP),
+                new ContainerCommand.Wish(JobKind.RESTART),
+                new ContainerCommand.Wish(JobKind.REMOVE),
+                new ContainerCommand.Forget(),
+                new ContainerCommand.Reconcile(),
+                new ContainerCommand.Place(GENERATION, NODE),
+                new ContainerCommand.ReportNoRoom(GENERATION, "full"),
+                new ContainerCommand.ReportNodeLost(NODE, "silent"),
+                new ContainerCommand.ReportDeadLetter("unreadable"),
+                new ContainerCommand.ReportStarting(CURRENT),
+                new ContainerCommand.ReportStarted(CURRENT, "engine-1", ENDPOINTS, false),
+                new ContainerCommand.ReportStarted(OLDER, "engine-0", ENDPOINTS, false),
+                new ContainerCommand.ReportLaunchFailed(CURRENT, true, "no such image"),
+                new ContainerCommand.ReportLaunchFailed(CURRENT, false, "connection refused"),
+                new ContainerCommand.ReportStopped(CURRENT),
+                new ContainerCommand.ReportRemoved(CURRENT),
+                new ContainerCommand.ReportCommandFailed(CURRENT, "timeout"),
+                new ContainerCommand.ReportSeenRunning(CURRENT, "engine-1", ENDPOINTS, true),
+                new ContainerCommand.ReportSeenRunning(CURRENT, "engine-1", ENDPOINTS, false),
+                new ContainerCommand.ReportSeenRunning(OLDER, "engine-0", ENDPOINTS, true),
+                new ContainerCommand.ReportSeenStopped(CURRENT, "exit code 1"),
+                new ContainerCommand.ReportSeenStopped(OLDER, "exit code 1"),
+                new ContainerCommand.ReportSeenGone(CURRENT),
+                new ContainerCommand.ReportSeenGone(OLDER));
+    }
+
+    /** No job, and an unfinished one of a kind that fits what is wanted. */
+    static List<@Nullable Job> jobsFor(DesiredState desired) {
+        List<@Nullable Job> jobs = new java.util.ArrayList<>();
+        jobs.add(null);
+        switch (desired) {
+            case RUNNING -> {
+                jobs.add(job(JobKind.LAUNCH, JobState.DISPATCHED));
+                jobs.add(job(JobKind.RESTART, JobState.QUEUED));
+            }
+            case STOPPED -> jobs.add(job(JobKind.STOP, JobState.DISPATCHED));
+            case REMOVED -> jobs.add(job(JobKind.REMOVE, JobState.DISPATCHED));
+        }
+        return jobs;
+    }
+}
