@@ -1,0 +1,112 @@
+package io.kdaemon.testing.engine;
+
+import static org.awaitility.Awaitility.await;
+
+import io.kdaemon.testing.process.Command;
+import io.kdaemon.testing.process.SystemPrograms;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One real Docker Engine with an address of its own. Published ports answer on {@link #address()}. */
+public final class DockerNode {
+    /** Where every engine listens, without TLS. */
+    public static final int PORT = 2375;
+
+    private static final Duration BOOT_LIMIT = Duration.ofSeconds(60);
+
+    private final NodeSlot slot;
+    private final int number;
+
+    DockerNode(NodeSlot slot, int number) {
+        this.slot = slot;
+        this.number = number;
+    }
+
+    public String address() {
+        return slot.nodeAddress(number);
+    }
+
+    public int port() {
+        return PORT;
+    }
+
+    /** The node's network namespace, as {@code ip netns} knows it. */
+    public String namespace() {
+        return slot.namespace(number);
+    }
+
+    /** Runs the docker command line against this node and answers what it printed, without the last line end. */
+    public String docker(String... arguments) {
+        // Its own client configuration: no login or context of the person at the machine plays a part.
+        Map<String, String> client = Map.of(
+                "DOCKER_HOST",
+                "tcp://" + address() + ":" + PORT,
+                "DOCKER_CONFIG",
+                slot.nodeDirectory(number).resolve("client").toString());
+        String[] words =
+                Stream.concat(Stream.of(dockerProgram()), Stream.of(arguments)).toArray(String[]::new);
+        return Command.of(words).with(client).run().stripTrailing();
+    }
+
+    private static String dockerProgram() {
+        return SystemPrograms.path("docker").toString();
+    }
+
+    /** Loads an archive as {@code docker save} writes it. */
+    public void loadImage(Path archive) {
+        docker("load", "--quiet", "--input", archive.toString());
+    }
+
+    /** Ends the engine politely; its containers stop with it. */
+    public void stopEngine() {
+        slot.script("stop", number);
+    }
+
+    /** Starts the engine after it was stopped, killed or powered off, and waits until it answers. */
+    public void startEngine() {
+        slot.script("start", number);
+        awaitEngine();
+    }
+
+    /** Shoots the engine alone: containers go on serving until the next start, which stops them. */
+    public void killEngine() {
+        slot.script("kill", number);
+    }
+
+    /** Engine and containers die at once; {@link #startEngine()} boots the node again. */
+    public void powerOff() {
+        slot.script("power-off", number);
+    }
+
+    /** Nothing on the node runs any more, but connections stay open: callers run into their timeouts. */
+    public void freeze() {
+        slot.script("freeze", number);
+    }
+
+    public void thaw() {
+        slot.script("thaw", number);
+    }
+
+    /** The network partition: packets vanish, containers go on. */
+    public void cutLink() {
+        slot.script("cut", number);
+    }
+
+    public void joinLink() {
+        slot.script("join", number);
+    }
+
+    void create() {
+        slot.script("up", number);
+    }
+
+    void awaitEngine() {
+        EngineProbe probe = new EngineProbe(address(), PORT);
+        await("engine on " + address() + ", see " + slot.nodeDirectory(number).resolve("dockerd.log"))
+                .pollInterval(Duration.ofMillis(50))
+                .atMost(BOOT_LIMIT)
+                .until(probe::answers);
+    }
+}

@@ -1,0 +1,183 @@
+package io.kdaemon.testing.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.kdaemon.testing.process.Command;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class DockerNodesIT {
+    @AutoClose
+    private static final DockerNodes NODES = DockerNodes.start(2);
+
+    @BeforeAll
+    static void loadImage() {
+        WebImage.loadInto(NODES);
+    }
+
+    @AfterEach
+    void removeContainers() {
+        NODES.all().forEach(DockerNodesIT::removeAll);
+    }
+
+    private static void removeAll(DockerNode node) {
+        node.docker("ps", "--all", "--quiet").lines().forEach(id -> node.docker("rm", "--force", id));
+    }
+
+    @Test
+    void shouldAnswerOnTheSamePortOfEachNodeWhenBothRunAContainer() {
+        // given
+        String first = runWeb(NODES.node(0));
+        String second = runWeb(NODES.node(1));
+
+        // when, then
+        awaitAnswer(NODES.node(0), first);
+        awaitAnswer(NODES.node(1), second);
+        assertThat(first).isNotEqualTo(second);
+    }
+
+    @Test
+    void shouldKeepContainersAcrossAStopAndAStartOfTheEngine() {
+        // given
+        DockerNode node = NODES.node(0);
+        String hostname = runWeb(node);
+
+        // when
+        node.stopEngine();
+        assertThat(new EngineProbe(node.address(), node.port()).answers()).isFalse();
+        node.startEngine();
+
+        // then
+        assertThat(stateOf(node)).isEqualTo("exited 0");
+        node.docker("start", "web");
+        awaitAnswer(node, hostname);
+    }
+
+    @Test
+    void shouldServeWithoutAnEngineWhenOnlyTheEngineIsKilled() throws IOException {
+        // given
+        DockerNode node = NODES.node(0);
+        String hostname = runWeb(node);
+        awaitAnswer(node, hostname);
+
+        // when
+        node.killEngine();
+
+        // then
+        assertThat(get(node)).isEqualTo(hostname);
+        node.startEngine();
+        assertThat(stateOf(node)).startsWith("exited");
+    }
+
+    @Test
+    void shouldFindContainersDeadAfterAPowerCut() {
+        // given
+        DockerNode node = NODES.node(1);
+        runWeb(node);
+
+        // when
+        node.powerOff();
+        node.startEngine();
+
+        // then
+        assertThat(stateOf(node)).isEqualTo("exited 255");
+    }
+
+    @Test
+    void shouldTimeOutAndRecoverWhenTheLinkIsCutAndJoined() {
+        // given
+        DockerNode node = NODES.node(0);
+        String hostname = runWeb(node);
+        awaitAnswer(node, hostname);
+
+        // when
+        node.cutLink();
+
+        // then
+        assertThatThrownBy(() -> get(node)).isInstanceOf(SocketTimeoutException.class);
+        node.joinLink();
+        awaitAnswer(node, hostname);
+    }
+
+    @Test
+    void shouldTimeOutAndRecoverWhenTheNodeIsFrozenAndThawed() {
+        // given
+        DockerNode node = NODES.node(1);
+        String hostname = runWeb(node);
+        awaitAnswer(node, hostname);
+
+        // when
+        node.freeze();
+
+        // then
+        assertThatThrownBy(() -> get(node)).isInstanceOf(SocketTimeoutException.class);
+        node.thaw();
+        awaitAnswer(node, hostname);
+    }
+
+    @Test
+    void shouldLeaveNothingWhenClosedWithRunningAndFrozenNodes() {
+        // given
+        DockerNodes nodes = DockerNodes.start(2);
+        String namespace = nodes.node(0).namespace();
+        String trace = namespace.substring(0, namespace.indexOf('n'));
+        WebImage.loadInto(nodes);
+        nodes.all().forEach(DockerNodesIT::runWeb);
+        assertThat(traces(trace)).isNotEmpty();
+        nodes.node(1).freeze();
+
+        // when
+        nodes.close();
+
+        // then
+        assertThat(traces(trace)).isEmpty();
+    }
+
+    /** Namespaces, links, cgroups, mounts, firewall rules and processes that carry the slot's name. */
+    private static String traces(String slot) {
+        String number = slot.substring(2);
+        return Command.of("bash", "-c", """
+                        ls /run/netns | grep "^%1$sn"
+                        ip -o link | grep -E "%1$sn|kdb%2$s:"
+                        find /sys/fs/cgroup -maxdepth 2 -name "%1$sn*"
+                        grep -h "kdaemon-nodes[/]%2$s/" /proc/mounts
+                        iptables -w -S | grep "kdb%2$s "
+                        grep -l -a "kdaemon-nodes[/]%2$s/" /proc/[0-9]*/cmdline 2>/dev/null
+                        ls -d /var/tmp/kdaemon-nodes/%2$s
+                        true""".formatted(slot, number)).run();
+    }
+
+    private static String runWeb(DockerNode node) {
+        return node.docker("run", "--detach", "--name", "web", "--publish", "8080:8080", WebImage.NAME)
+                .substring(0, 12);
+    }
+
+    private static String stateOf(DockerNode node) {
+        return node.docker("inspect", "--format", "{{.State.Status}} {{.State.ExitCode}}", "web");
+    }
+
+    private static void awaitAnswer(DockerNode node, String expected) {
+        await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> get(node).equals(expected));
+    }
+
+    private static String get(DockerNode node) throws IOException {
+        URLConnection connection =
+                URI.create("http://" + node.address() + ":8080/").toURL().openConnection();
+        connection.setConnectTimeout(500);
+        connection.setReadTimeout(500);
+        return new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+}

@@ -1,0 +1,173 @@
+#!/usr/bin/env bash
+# Real Docker Engines for tests: one dockerd per network namespace, all on one bridge of this machine.
+#   docker-node.sh bridge SLOT                       the bridge kdb<slot>, this machine's end is 10.77.<slot>.1
+#   docker-node.sh up|down SLOT NODE                 namespace kd<slot>n<node>, address 10.77.<slot>.<10+node>, engine on port 2375
+#   docker-node.sh start|stop|kill SLOT NODE         the engine: started, ended politely (its containers too), shot (containers live on)
+#   docker-node.sh power-off SLOT NODE               engine and containers die at once; start boots it again
+#   docker-node.sh freeze|thaw|cut|join SLOT NODE    all processes of the node; its network link
+#   docker-node.sh sweep SLOT                        removes whatever the slot holds, also after a crash
+# Needs root, cgroup v1 (or hybrid) controllers, docker.io, iproute2 and iptables.
+set -euo pipefail
+PATH=/usr/sbin:/sbin:$PATH
+
+verb=${1:?verb} slot=${2:?slot} node=${3:-}
+base=${KDAEMON_TEST_NODES:-/var/tmp/kdaemon-nodes}/$slot
+bridge=kdb$slot
+cgroups=/sys/fs/cgroup
+
+# Names of one node; called again for each node by sweep.
+select_node() {
+  node=$1
+  ns=kd${slot}n$node
+  home=$base/$node
+  ip=10.77.$slot.$((10 + node))
+}
+
+fail() {
+  echo "docker-node.sh $verb $slot $node: $1" >&2
+  exit 1
+}
+
+create_bridge() {
+  [ -f "$cgroups/freezer/cgroup.procs" ] || fail "needs cgroup v1 controllers under $cgroups (freezer is missing)"
+  mkdir -p "$base"
+  ip link add "$bridge" type bridge
+  ip addr add "10.77.$slot.1/24" dev "$bridge"
+  ip link set "$bridge" up
+  # A Docker Engine of the machine itself sets FORWARD to DROP, and bridged frames pass through it.
+  iptables -w -I FORWARD -i "$bridge" -o "$bridge" -j ACCEPT
+}
+
+create_node() {
+  mkdir -p "$home/run" "$home/client"
+  echo '{}' >"$home/daemon.json"
+  ip netns add "$ns"
+  ip link add "v$ns" type veth peer name eth0 netns "$ns"
+  ip link set "v$ns" master "$bridge" up
+  ip -n "$ns" link set lo up
+  ip -n "$ns" addr add "$ip/24" dev eth0
+  ip -n "$ns" link set eth0 up
+  ip -n "$ns" route add default via "10.77.$slot.1"
+  for controller in cpu cpuacct memory freezer unified; do mkdir -p "$cgroups/$controller/$ns"; done
+}
+
+# nsenter, not `ip netns exec`: the latter remounts /sys and hides the cgroups. The own mount namespace takes all of the
+# engine's mounts with it when it dies, and its own /run/containerd keeps it apart from an engine of the machine.
+# Without --tls=false the engine sleeps 16 s before it listens on a plain address.
+start_engine() {
+  # A pid left by a kill may look alive for a moment (or be somebody else's by now), and the engine would wait for it.
+  rm -f "$home/docker.pid" "$home/exec/containerd/containerd.pid"
+  export ns home ip node cgroups
+  # shellcheck disable=SC2016
+  setsid nsenter --net="/run/netns/$ns" unshare --mount --propagation private bash -c '
+    for controller in cpu cpuacct memory freezer unified; do echo $$ >"$cgroups/$controller/$ns/cgroup.procs"; done
+    mkdir -p /run/containerd && mount --bind "$home/run" /run/containerd
+    exec dockerd -H "tcp://$ip:2375" -H "unix://$home/docker.sock" --tls=false --config-file "$home/daemon.json" \
+      --data-root "$home/data" --exec-root "$home/exec" --pidfile "$home/docker.pid" --bip "172.31.$node.1/24" \
+      --cgroup-parent "/$ns" --experimental --metrics-addr "$ip:9323" --insecure-registry 10.77.0.0/16 --label "node=$ns"
+    ' >>"$home/dockerd.log" 2>&1 </dev/null &
+}
+
+engine_pid() { cat "$home/docker.pid" 2>/dev/null || true; }
+
+is_alive() { [ -n "$1" ] && [ -r "/proc/$1/stat" ] && [ "$(cut -d' ' -f3 "/proc/$1/stat")" != Z ]; }
+
+await_end() { # pid, tenths of a second
+  for _ in $(seq "$2"); do
+    is_alive "$1" || return 0
+    sleep 0.1
+  done
+  return 1
+}
+
+stop_engine() {
+  local pid
+  pid=$(engine_pid)
+  is_alive "$pid" || return 0
+  kill -TERM "$pid"
+  await_end "$pid" 300 || fail "engine $pid did not end within 30 s of SIGTERM"
+}
+
+kill_engine() {
+  local pid
+  pid=$(engine_pid)
+  is_alive "$pid" || return 0
+  kill -KILL "$pid"
+  await_end "$pid" 50 || fail "engine $pid did not end within 5 s of SIGKILL"
+  await_end "$(cat "$home/exec/containerd/containerd.pid")" 50 || fail "containerd did not end within 5 s of its engine"
+}
+
+set_freezer() {
+  local file="$cgroups/freezer/$ns/freezer.state"
+  [ ! -e "$file" ] || echo "$1" >"$file"
+}
+
+node_pids() { find "$cgroups/freezer/$ns" -name cgroup.procs -exec cat {} + 2>/dev/null || true; }
+
+# Frozen first, so that nothing can start a process while the others are being killed.
+power_off() {
+  set_freezer FROZEN
+  for pid in $(node_pids); do kill -KILL "$pid" 2>/dev/null || true; done
+  set_freezer THAWED
+  for _ in $(seq 100); do
+    [ -n "$(node_pids)" ] || break
+    sleep 0.05
+  done
+  [ -z "$(node_pids)" ] || fail "processes survive SIGKILL: $(node_pids | tr '\n' ' ')"
+  rm -rf "$home/exec" "$home/run" "$home/docker.pid"
+  mkdir -p "$home/run"
+}
+
+remove_cgroups() {
+  for _ in $(seq 40); do
+    find "$cgroups"/*/"$ns" -depth -type d -exec rmdir {} + 2>/dev/null || true
+    compgen -G "$cgroups/*/$ns" >/dev/null || return 0
+    sleep 0.05
+  done
+  fail "cgroups stay: $(compgen -G "$cgroups/*/$ns" | tr '\n' ' ')"
+}
+
+remove_node() {
+  power_off
+  if [ -e "/run/netns/$ns" ]; then ip netns del "$ns"; fi
+  if [ -e "/sys/class/net/v$ns" ]; then ip link del "v$ns"; fi
+  remove_cgroups
+  rm -rf "$home"
+}
+
+remove_bridge() {
+  while iptables -w -D FORWARD -i "$bridge" -o "$bridge" -j ACCEPT 2>/dev/null; do :; done
+  if [ -e "/sys/class/net/$bridge" ]; then ip link del "$bridge"; fi
+}
+
+# By what is there, not by what should be: a killed test may have left any part of a node.
+sweep() {
+  local number
+  for number in $({
+    ls "$base" 2>/dev/null || true
+    ls /run/netns 2>/dev/null | sed -n "s/^kd${slot}n//p"
+    ls "$cgroups/freezer" | sed -n "s/^kd${slot}n//p"
+  } | sort -un); do
+    select_node "$number"
+    remove_node
+  done
+  remove_bridge
+  rm -rf "$base"
+}
+
+if [ "$verb" != bridge ] && [ "$verb" != sweep ]; then select_node "${node:?node}"; fi
+case $verb in
+  bridge) create_bridge ;;
+  up) create_node && start_engine ;;
+  down) remove_node ;;
+  start) start_engine ;;
+  stop) stop_engine ;;
+  kill) kill_engine ;;
+  power-off) power_off ;;
+  freeze) set_freezer FROZEN ;;
+  thaw) set_freezer THAWED ;;
+  cut) ip link set "v$ns" down ;;
+  join) ip link set "v$ns" up ;;
+  sweep) sweep ;;
+  *) fail "unknown verb" ;;
+esac
