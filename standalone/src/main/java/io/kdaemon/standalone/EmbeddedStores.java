@@ -1,0 +1,94 @@
+package io.kdaemon.standalone;
+
+import io.kdaemon.standalone.embedded.EmbeddedBroker;
+import io.kdaemon.standalone.embedded.EmbeddedMariaDb;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.springframework.core.env.Environment;
+
+/** The stores that nobody configured. Both take seconds to start, so they start side by side. */
+final class EmbeddedStores implements AutoCloseable {
+    static final String BROKER_PROPERTY = "kdaemon.standalone.embedded-broker";
+    private static final String DATABASE_ADDRESS = "spring.datasource.url";
+    private static final String BROKER_ADDRESS = "spring.rabbitmq.host";
+
+    private final Optional<EmbeddedMariaDb> database;
+    private final Optional<EmbeddedBroker> broker;
+
+    private EmbeddedStores(Optional<EmbeddedMariaDb> database, Optional<EmbeddedBroker> broker) {
+        this.database = database;
+        this.broker = broker;
+    }
+
+    static EmbeddedStores start(Environment environment) {
+        Path data = Path.of(environment.getRequiredProperty("kdaemon.data-dir"));
+        // Threads of its own and not the common pool's: only these inherit the class loader that sees the stores.
+        try (ExecutorService starters = Executors.newFixedThreadPool(2)) {
+            var database = startIf(
+                    !environment.containsProperty(DATABASE_ADDRESS),
+                    () -> EmbeddedMariaDb.start(data.resolve("mariadb")),
+                    starters);
+            var broker = startIf(
+                    !environment.containsProperty(BROKER_ADDRESS),
+                    () -> EmbeddedBroker.start(data.resolve("broker")),
+                    starters);
+            return bothOrNone(database, broker);
+        }
+    }
+
+    private static <S> CompletableFuture<Optional<S>> startIf(
+            boolean missing, Supplier<S> start, ExecutorService starters) {
+        return missing
+                ? CompletableFuture.supplyAsync(() -> Optional.of(start.get()), starters)
+                : CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    private static EmbeddedStores bothOrNone(
+            CompletableFuture<Optional<EmbeddedMariaDb>> database, CompletableFuture<Optional<EmbeddedBroker>> broker) {
+        try {
+            return database.thenCombine(broker, EmbeddedStores::new).join();
+        } catch (CompletionException e) {
+            database.thenAccept(started -> started.ifPresent(EmbeddedMariaDb::close));
+            broker.thenAccept(started -> started.ifPresent(EmbeddedBroker::close));
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** Where the stores are, in the words of Spring. */
+    Map<String, Object> properties() {
+        Map<String, Object> properties = new HashMap<>();
+        database.ifPresent(started -> properties.putAll(Map.of(
+                DATABASE_ADDRESS,
+                started.jdbcUrl(),
+                "spring.datasource.username",
+                started.user(),
+                "spring.datasource.password",
+                started.password())));
+        broker.ifPresent(started -> properties.putAll(Map.of(
+                BROKER_PROPERTY,
+                true,
+                BROKER_ADDRESS,
+                started.host(),
+                "spring.rabbitmq.port",
+                started.port(),
+                "spring.rabbitmq.username",
+                started.user(),
+                "spring.rabbitmq.password",
+                started.password())));
+        return properties;
+    }
+
+    /** The broker first: what it still delivers is then still written. */
+    @Override
+    public void close() {
+        broker.ifPresent(EmbeddedBroker::close);
+        database.ifPresent(EmbeddedMariaDb::close);
+    }
+}
