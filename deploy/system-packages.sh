@@ -1,0 +1,123 @@
+#!/usr/bin/env bash
+# Makes sure that the system's own programs are there which kDaemon or its tests run. What is there is never touched.
+#   deploy/system-packages.sh docker    a Docker Engine on this machine (the launcher's local node)
+#   deploy/system-packages.sh test      everything the tests with real components run, Consul included
+#   deploy/system-packages.sh consul    Consul alone, unpacked into ~/.cache/kdaemon/consul, nothing is installed
+# Installing needs root on Debian or a child of it. Services are installed but not started.
+set -uo pipefail
+
+readonly LOG=${KDAEMON_PACKAGES_LOG:-/var/log/kdaemon-packages.log}
+readonly POLICY=/usr/sbin/policy-rc.d
+readonly POLICY_MARK='# kDaemon: no service is started by an installation'
+readonly CONSUL_HOME=${XDG_CACHE_HOME:-$HOME/.cache}/kdaemon/consul
+PATH=$PATH:/usr/sbin:/sbin
+
+# program=package. A program counts, wherever it came from: docker-ce's engine is as good as Debian's.
+readonly DOCKER=(dockerd=docker.io docker=docker.io containerd=containerd runc=runc iptables=iptables)
+readonly TEST=("${DOCKER[@]}" ip=iproute2 busybox=busybox-static docker-registry=docker-registry
+  rabbitmqctl=rabbitmq-server prometheus=prometheus prometheus-node-exporter=prometheus-node-exporter
+  haproxy=haproxy curl=curl jq=jq)
+
+fail() {
+  echo "system-packages: $1" >&2
+  exit 1
+}
+
+is_there() {
+  command -v "$1" >/dev/null || return 1
+  # Copied alone into an image, it must need no library of this system.
+  [ "$1" != busybox ] || ! ldd "$(command -v busybox)" >/dev/null 2>&1
+}
+
+missing_packages() {
+  local pair
+  for pair in "$@"; do
+    is_there "${pair%%=*}" || echo "${pair#*=}"
+  done | sort -u
+}
+
+# Debian 13 and later ship the command line client on its own.
+with_docker_client() {
+  local package
+  for package in "$@"; do
+    echo "$package"
+    if [ "$package" = docker.io ] && apt-cache show docker-cli >/dev/null 2>&1; then echo docker-cli; fi
+  done
+}
+
+require_installer() {
+  local hint="missing: $*. As root on Debian: apt-get update && apt-get install --no-install-recommends $*"
+  [ -f /etc/debian_version ] && command -v apt-get >/dev/null || fail "this is not Debian; $hint"
+  [ "$(id -u)" = 0 ] || fail "not root; $hint"
+}
+
+# Taken away again by an exit trap; one that somebody else put there stays as it is.
+forbid_service_starts() {
+  if grep -qsF "$POLICY_MARK" "$POLICY"; then rm -f "$POLICY"; fi # left by a killed run of ours
+  [ ! -e "$POLICY" ] || return 0
+  trap 'rm -f "$POLICY"' EXIT
+  trap 'exit 129' HUP INT TERM
+  printf '#!/bin/sh\n%s\nexit 101\n' "$POLICY_MARK" >"$POLICY" && chmod 755 "$POLICY"
+}
+
+# Package scripts that start a daemon themselves (Erlang's epmd) ignore the policy; their processes carry our variable.
+stop_what_was_started() {
+  local pid
+  for pid in $(grep -lazE "^KDAEMON_INSTALLATION=$$\$" /proc/[0-9]*/environ 2>/dev/null | cut -d/ -f3); do
+    kill "$pid" 2>/dev/null
+  done
+}
+
+apt_quietly() { DEBIAN_FRONTEND=noninteractive KDAEMON_INSTALLATION=$$ apt-get -qq -o DPkg::Lock::Timeout=300 "$@" >>"$LOG" 2>&1 </dev/null; }
+
+install_packages() {
+  local packages
+  mapfile -t packages < <(missing_packages "$@")
+  [ "${#packages[@]}" -gt 0 ] || return 0
+  require_installer "${packages[@]}"
+  exec 9>"/run/kdaemon-packages.lock" && flock -w 600 9 || fail "another installation of kDaemon's packages does not end"
+  echo "Installing ${packages[*]} (log: $LOG)"
+  forbid_service_starts
+  apt_quietly update || fail "apt-get update failed: $(tail -n 3 "$LOG")"
+  mapfile -t packages < <(with_docker_client "${packages[@]}")
+  apt_quietly install --no-install-recommends -y "${packages[@]}" || fail "apt-get install ${packages[*]} failed: $(tail -n 5 "$LOG")"
+  stop_what_was_started
+  mapfile -t packages < <(missing_packages "$@")
+  [ "${#packages[@]}" = 0 ] || fail "still missing after the installation: ${packages[*]} (log: $LOG)"
+}
+
+# Debian's last release with Consul is 11: read with a package list of our own, so that the system's stay as they are.
+unpack_consul() {
+  local work=$1 uri options
+  uri=$(apt-get indextargets --format '$(REPO_URI)' | grep -v security | head -n 1)
+  [ -n "$uri" ] || fail "apt's sources name no package archive (apt-get indextargets prints none)"
+  mkdir -p "$work"/{lists/partial,cache/archives/partial,root}
+  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $uri bullseye main" >"$work/sources.list"
+  options=(-qq -o "Dir::Etc::sourcelist=$work/sources.list" -o Dir::Etc::sourceparts=- -o Dir::Etc::preferences=/dev/null
+    -o Dir::Etc::preferencesparts=- -o "Dir::State::lists=$work/lists" -o "Dir::Cache=$work/cache" -o APT::Sandbox::User=root
+    -o Acquire::Languages=none)
+  (cd "$work" && apt-get "${options[@]}" update && apt-get "${options[@]}" download consul && dpkg -x consul_*.deb root) \
+    >"$work/log" 2>&1 </dev/null || fail "Consul cannot be had from Debian 11 (bullseye): $(tail -n 3 "$work/log")"
+}
+
+provide_consul() {
+  if is_there consul || [ -x "$CONSUL_HOME/usr/bin/consul" ]; then return 0; fi
+  command -v apt-get >/dev/null && command -v dpkg >/dev/null ||
+    fail "this is not Debian; missing: consul. Put the program of any Consul release on the PATH"
+  echo "Downloading Consul into $CONSUL_HOME"
+  local work
+  mkdir -p "$(dirname "$CONSUL_HOME")" && work=$(mktemp -d "$CONSUL_HOME.XXXXXX") || fail "cannot write to $CONSUL_HOME"
+  # shellcheck disable=SC2064
+  trap "rm -rf '$work'" EXIT
+  unpack_consul "$work"
+  "$work/root/usr/bin/consul" version >/dev/null || fail "the downloaded Consul does not run on this machine"
+  mv -T "$work/root" "$CONSUL_HOME" 2>/dev/null || [ -x "$CONSUL_HOME/usr/bin/consul" ] || fail "cannot write to $CONSUL_HOME"
+}
+
+case ${1:-} in
+  docker) install_packages "${DOCKER[@]}" ;;
+  # A shell of its own for each: both end with an exit trap.
+  test) (install_packages "${TEST[@]}") && (provide_consul) ;;
+  consul) provide_consul ;;
+  *) fail "expected one of: docker, test, consul" ;;
+esac
