@@ -1,5 +1,6 @@
 package io.kdaemon.lifecycle;
 
+import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.DesiredState;
 import io.kdaemon.container.ObservedState;
 import io.kdaemon.job.JobState;
@@ -46,14 +47,14 @@ public final class LifecycleDecider {
     }
 
     /** Whether the scheduler still has to find a node for this generation. Asked before any room is reserved. */
-    public static boolean awaitsPlacement(Situation situation, int generation) {
-        return situation.container().generation() == generation
-                && situation.container().desired() == DesiredState.RUNNING
-                && situation.container().observed() == ObservedState.REQUESTED;
+    public static boolean awaitsPlacement(ContainerInstance container, int generation) {
+        return container.generation() == generation
+                && container.desired() == DesiredState.RUNNING
+                && container.observed() == ObservedState.REQUESTED;
     }
 
     private Decision place(Situation situation, Place place) {
-        if (!awaitsPlacement(situation, place.generation())) {
+        if (!awaitsPlacement(situation.container(), place.generation())) {
             return new Decision.Ignore("it does not wait for a node any more");
         }
         return Change.of(situation)
@@ -65,7 +66,7 @@ public final class LifecycleDecider {
     }
 
     private Decision wait(Situation situation, ReportNoRoom noRoom) {
-        if (!awaitsPlacement(situation, noRoom.generation())) {
+        if (!awaitsPlacement(situation.container(), noRoom.generation())) {
             return new Decision.Ignore("it does not wait for a node any more");
         }
         return Change.of(situation)

@@ -1,11 +1,108 @@
 package io.kdaemon.scheduler;
 
+import io.kdaemon.application.ApplicationRepository;
+import io.kdaemon.container.ContainerRepository;
+import io.kdaemon.lifecycle.execution.LifecycleConfiguration;
+import io.kdaemon.lifecycle.execution.LifecycleExecutor;
+import io.kdaemon.messaging.MessageSubscriber;
 import io.kdaemon.messaging.MessagingConfiguration;
+import io.kdaemon.node.NodeRepository;
+import io.kdaemon.node.ReservationRepository;
+import io.kdaemon.node.Resources;
 import io.kdaemon.persistence.PersistenceConfiguration;
+import io.kdaemon.placement.PlacementRepository;
+import io.kdaemon.scheduler.load.LoadReader;
+import io.kdaemon.scheduler.load.LoadRefresher;
+import io.kdaemon.scheduler.load.LoadTable;
+import io.kdaemon.scheduler.load.adapter.prometheus.PrometheusClient;
+import io.kdaemon.scheduler.load.adapter.prometheus.PrometheusLoadReader;
+import io.kdaemon.scheduler.place.NodeTable;
+import io.kdaemon.scheduler.place.PlaceHandler;
+import io.kdaemon.scheduler.place.Placer;
+import io.kdaemon.scheduler.place.adapter.rabbit.PlaceListeners;
+import io.kdaemon.scheduler.placement.NodeFilters;
+import io.kdaemon.scheduler.placement.NodeScorers;
+import io.kdaemon.scheduler.placement.PlacementPlanner;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.web.client.RestClient;
 
 /** Everything of the scheduler-worker, imported by name. */
 @Configuration(proxyBeanMethods = false)
-@Import({MessagingConfiguration.class, PersistenceConfiguration.class})
-public class SchedulerWorkerConfiguration {}
+@EnableScheduling
+@EnableConfigurationProperties(SchedulerProperties.class)
+@Import({MessagingConfiguration.class, PersistenceConfiguration.class, LifecycleConfiguration.class})
+public class SchedulerWorkerConfiguration {
+
+    @Bean
+    LoadReader loadReader(SchedulerProperties properties) {
+        SchedulerProperties.Load load = properties.load();
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
+                HttpClient.newBuilder().connectTimeout(load.timeout()).build());
+        requests.setReadTimeout(load.timeout());
+        RestClient http = RestClient.builder().requestFactory(requests).build();
+        return new PrometheusLoadReader(new PrometheusClient(http, load.rateWindow()));
+    }
+
+    @Bean
+    LoadTable loadTable(LoadReader reader, SchedulerProperties properties, Clock clock) {
+        return new LoadTable(reader, properties.load().maxAge(), clock);
+    }
+
+    @Bean
+    LoadRefresher loadRefresher(NodeRepository nodes, LoadTable loads) {
+        return new LoadRefresher(nodes, loads);
+    }
+
+    @Bean
+    NodeTable nodeTable(
+            NodeRepository nodes,
+            ReservationRepository reservations,
+            LoadTable loads,
+            SchedulerProperties properties,
+            Clock clock) {
+        SchedulerProperties.Overcommit factors = properties.overcommit();
+        NodeTable.Overcommit overcommit = new NodeTable.Overcommit(factors.cpu(), factors.memory());
+        return new NodeTable(
+                nodes, reservations, loads, overcommit, properties.load().rateWindow(), clock);
+    }
+
+    @Bean
+    PlacementPlanner placementPlanner(SchedulerProperties properties) {
+        SchedulerProperties.Weights weights = properties.weights();
+        return new PlacementPlanner(
+                NodeFilters.all(),
+                NodeScorers.all(new NodeScorers.Weights(
+                        weights.cpuHeadroom(), weights.memoryHeadroom(), weights.unpromised())));
+    }
+
+    @Bean
+    Placer placer(NodeTable nodeTable, PlacementPlanner planner, ReservationRepository reservations, Clock clock) {
+        return new Placer(nodeTable, planner, reservations, RandomGenerator.getDefault(), clock);
+    }
+
+    @Bean
+    PlaceHandler placeHandler(
+            ContainerRepository containers,
+            ApplicationRepository applications,
+            PlacementRepository placements,
+            Placer placer,
+            LifecycleExecutor executor,
+            SchedulerProperties properties) {
+        SchedulerProperties.Ask ask = properties.defaultAsk();
+        Resources defaultAsk = new Resources(ask.cpuMillis(), ask.memory().toBytes());
+        return new PlaceHandler(containers, applications, placements, placer, executor, defaultAsk);
+    }
+
+    @Bean
+    PlaceListeners placeListeners(MessageSubscriber subscriber, PlaceHandler handler, SchedulerProperties properties) {
+        return new PlaceListeners(subscriber, handler, properties.batchSize());
+    }
+}

@@ -1,6 +1,7 @@
 package io.kdaemon.lifecycle.execution;
 
 import io.kdaemon.application.ApplicationRepository;
+import io.kdaemon.configuration.CoreConfiguration;
 import io.kdaemon.configuration.KdaemonProperties;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.job.JobRepository;
@@ -14,9 +15,11 @@ import io.kdaemon.timeline.TimelineRepository;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The law and its execution, for every service that changes containers. */
 @Configuration(proxyBeanMethods = false)
+@Import(CoreConfiguration.class)
 public class LifecycleConfiguration {
 
     /** What {@code docker stop} waits by default. */

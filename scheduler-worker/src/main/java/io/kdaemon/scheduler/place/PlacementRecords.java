@@ -1,0 +1,47 @@
+package io.kdaemon.scheduler.place;
+
+import io.kdaemon.container.ContainerInstance;
+import io.kdaemon.placement.PlacementRecord;
+import io.kdaemon.scheduler.load.NodeLoad;
+import io.kdaemon.scheduler.placement.Candidate;
+import io.kdaemon.scheduler.placement.Plan;
+import io.kdaemon.scheduler.placement.Verdict;
+import java.time.Instant;
+import java.util.Map;
+
+/** Writes a plan down for people. */
+final class PlacementRecords {
+
+    /** A decision over thousands of nodes is stored with the most telling ones only. */
+    private static final int MAX_CANDIDATES = 50;
+
+    private PlacementRecords() {}
+
+    static PlacementRecord of(ContainerInstance container, Plan plan, Instant now) {
+        return new PlacementRecord(
+                container.id(),
+                container.generation(),
+                now,
+                plan.winner().map(verdict -> verdict.candidate().node().id()).orElse(null),
+                plan.sentence(),
+                plan.verdicts().stream()
+                        .sorted((a, b) -> Boolean.compare(b.drawn(), a.drawn()))
+                        .limit(MAX_CANDIDATES)
+                        .map(verdict -> candidate(verdict, now))
+                        .toList());
+    }
+
+    private static PlacementRecord.Candidate candidate(Verdict verdict, Instant now) {
+        Candidate candidate = verdict.candidate();
+        NodeLoad load = candidate.load();
+        return new PlacementRecord.Candidate(
+                candidate.node().id(),
+                candidate.node().profile().hostname(),
+                verdict.refusals(),
+                verdict.drawn(),
+                verdict.scores(),
+                verdict.drawn() ? verdict.total() : null,
+                load == null ? Map.of() : load.values(),
+                load == null ? null : load.age(now));
+    }
+}
