@@ -1,0 +1,30 @@
+package io.kdaemon.notification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The stored notifications. All methods take part in the caller's transaction. */
+public interface NotificationRepository {
+
+    /**
+     * Stores a notification, due at once, unless one of the same incident and kind is still PENDING.
+     *
+     * @return whether it was stored
+     */
+    boolean insertIfAbsent(Notification.Content content, Instant now);
+
+    /**
+     * Takes up to {@code limit} PENDING notifications that are due, counts an attempt, and makes each due again after {@code lease}, should the
+     * taker not report back. Two callers at once get different ones.
+     */
+    List<Notification> claimDue(Instant now, Duration lease, int limit);
+
+    void markSent(long id, Instant sentAt);
+
+    /** The attempt failed; it stays PENDING and is due again at the given time. */
+    void retryAt(long id, Instant nextAttemptAt, String error);
+
+    /** The last attempt failed; it is given up. */
+    void markFailed(long id, String error);
+}
