@@ -1,7 +1,25 @@
 package io.kdaemon.messaging;
 
+import io.kdaemon.configuration.CoreConfiguration;
+import io.kdaemon.messaging.rabbit.RabbitMessagingConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Sending and receiving over AMQP; needs no database. */
 @Configuration(proxyBeanMethods = false)
-public class MessagingConfiguration {}
+@EnableConfigurationProperties(MessagingProperties.class)
+@Import({CoreConfiguration.class, RabbitMessagingConfiguration.class})
+public class MessagingConfiguration {
+
+    @Bean
+    MessageCodec messageCodec() {
+        return new MessageCodec();
+    }
+
+    @Bean
+    DeliveryPolicy deliveryPolicy(MessagingProperties properties) {
+        return new DeliveryPolicy(properties.retryDelays(), properties.maxDeliveries());
+    }
+}

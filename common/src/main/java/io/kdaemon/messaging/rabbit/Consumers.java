@@ -1,0 +1,79 @@
+package io.kdaemon.messaging.rabbit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Runs a loop on a virtual thread for every subscription: from the start of the application, when everything is there that handlers need, to
+ * its stop, which waits for work in flight within a bound.
+ */
+final class Consumers implements SmartLifecycle {
+
+    private final BrokerAccess broker;
+    private final Duration stopTimeout;
+    private final List<Subscription> subscriptions = new ArrayList<>();
+    private final List<Running> running = new ArrayList<>();
+    private @Nullable Session session;
+
+    private record Running(ConsumerLoop loop, Thread thread) {}
+
+    Consumers(BrokerAccess broker, Duration stopTimeout) {
+        this.broker = broker;
+        this.stopTimeout = stopTimeout;
+    }
+
+    synchronized void add(Subscription subscription) {
+        subscriptions.add(subscription);
+        if (session != null) {
+            run(subscription, session);
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        if (session == null) {
+            Session begun = Session.begin();
+            session = begun;
+            subscriptions.forEach(subscription -> run(subscription, begun));
+        }
+    }
+
+    private void run(Subscription subscription, Session begun) {
+        ConsumerLoop loop = new ConsumerLoop(subscription, begun, broker, stopTimeout);
+        running.add(
+                new Running(loop, Thread.ofVirtual().name(subscription.name()).start(loop)));
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (session == null) {
+            return;
+        }
+        session.stop().raise();
+        running.forEach(consumer -> consumer.loop().wake());
+        Deadline deadline = Deadline.in(stopTimeout);
+        running.forEach(consumer -> end(consumer.thread(), deadline));
+        session.threads().shutdownNow();
+        running.clear();
+        session = null;
+    }
+
+    /** One that is stuck in its handler is interrupted, and its channel closes with the connection. */
+    private static void end(Thread thread, Deadline deadline) {
+        try {
+            if (!thread.join(deadline.remaining())) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return session != null;
+    }
+}

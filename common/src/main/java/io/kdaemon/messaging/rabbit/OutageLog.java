@@ -1,0 +1,46 @@
+package io.kdaemon.messaging.rabbit;
+
+import com.rabbitmq.client.ShutdownSignalException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+
+/** Says once in a while, in one line, that the broker cannot be used, and once that it can again. */
+final class OutageLog {
+
+    private static final Logger log = LoggerFactory.getLogger(OutageLog.class);
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
+
+    private final Clock clock;
+    private @Nullable Instant lastLine;
+
+    OutageLog(Clock clock) {
+        this.clock = clock;
+    }
+
+    synchronized void failed(String what, Exception failure) {
+        Instant now = clock.instant();
+        if (lastLine == null || lastLine.plus(INTERVAL).isBefore(now)) {
+            lastLine = now;
+            log.warn("Expected the broker to {}, but it does not (will try again): {}", what, describe(failure));
+        }
+    }
+
+    synchronized void recovered() {
+        if (lastLine != null) {
+            lastLine = null;
+            log.info("The broker answers again");
+        }
+    }
+
+    private static String describe(Exception failure) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        return cause instanceof ShutdownSignalException
+                ? String.valueOf(cause.getMessage())
+                : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    }
+}

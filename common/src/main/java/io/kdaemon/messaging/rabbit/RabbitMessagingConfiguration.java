@@ -1,0 +1,54 @@
+package io.kdaemon.messaging.rabbit;
+
+import io.kdaemon.messaging.DeliveryPolicy;
+import io.kdaemon.messaging.MessageCodec;
+import io.kdaemon.messaging.MessageSender;
+import io.kdaemon.messaging.MessageSubscriber;
+import io.kdaemon.messaging.MessagingProperties;
+import java.time.Clock;
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
+
+/** Topology, sender and subscriber over AMQP. The property source holds what they need of the connection, as defaults. */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:io/kdaemon/messaging/rabbit.properties")
+public class RabbitMessagingConfiguration {
+
+    @Bean
+    Declarables messagingTopology(MessagingProperties properties) {
+        return Topology.declarables(properties);
+    }
+
+    @Bean
+    OutageLog messagingOutageLog(Clock clock) {
+        return new OutageLog(clock);
+    }
+
+    @Bean
+    ConfirmingPublisher messagingPublisher(
+            ConnectionFactory connections, OutageLog log, MessagingProperties properties) {
+        return new ConfirmingPublisher(connections, log, properties.confirmTimeout());
+    }
+
+    @Bean
+    MessageSender messageSender(ConfirmingPublisher publisher, MessageCodec codec) {
+        return new RabbitMessageSender(publisher, new AmqpMessages(codec));
+    }
+
+    @Bean
+    Consumers messagingConsumers(
+            ConnectionFactory connections, AmqpAdmin admin, OutageLog log, MessagingProperties properties) {
+        return new Consumers(new BrokerAccess(connections, admin, log), properties.stopTimeout());
+    }
+
+    @Bean
+    MessageSubscriber messageSubscriber(
+            Consumers consumers, ConfirmingPublisher publisher, DeliveryPolicy policy, MessageCodec codec) {
+        return new RabbitMessageSubscriber(
+                consumers, new Settlements(publisher, new AmqpMessages(codec), policy), codec);
+    }
+}

@@ -1,0 +1,81 @@
+package io.kdaemon.messaging.rabbit;
+
+import io.kdaemon.messaging.DeliveryPolicy;
+import io.kdaemon.messaging.DeliveryPolicy.Verdict;
+import io.kdaemon.messaging.Destination;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends failed deliveries: a copy goes to a retry queue or to the dead letters, and only when the broker has confirmed it the original is
+ * acknowledged. A copy that cannot be sent leaves the original where it was; the pause before keeps that from turning into a hot loop.
+ */
+final class Settlement {
+
+    private static final Logger log = LoggerFactory.getLogger(Settlement.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Destination origin;
+    private final StopSignal stop;
+    private final ConfirmingPublisher publisher;
+    private final AmqpMessages amqpMessages;
+    private final DeliveryPolicy policy;
+
+    /** A delivery whose handler threw. */
+    record Failed(Delivery delivery, Throwable failure) {
+
+        String id() {
+            return String.valueOf(delivery.tag());
+        }
+    }
+
+    Settlement(
+            Destination origin,
+            StopSignal stop,
+            ConfirmingPublisher publisher,
+            AmqpMessages amqpMessages,
+            DeliveryPolicy policy) {
+        this.origin = origin;
+        this.stop = stop;
+        this.publisher = publisher;
+        this.amqpMessages = amqpMessages;
+        this.policy = policy;
+    }
+
+    void settle(List<Failed> failed) throws InterruptedException {
+        Set<String> confirmed =
+                publisher.publish(failed.stream().map(this::sequel).toList());
+        failed.stream()
+                .filter(one -> confirmed.contains(one.id()))
+                .forEach(one -> one.delivery().acknowledge());
+        requeue(failed.stream().filter(one -> !confirmed.contains(one.id())).toList());
+    }
+
+    private void requeue(List<Failed> unconfirmed) throws InterruptedException {
+        if (!unconfirmed.isEmpty()) {
+            stop.pause(PAUSE);
+            unconfirmed.forEach(one -> one.delivery().requeue());
+        }
+    }
+
+    private Publication sequel(Failed failed) {
+        Delivery delivery = failed.delivery();
+        return switch (policy.judge(delivery.attempt(), failed.failure())) {
+            case Verdict.Again again -> {
+                log.info("{} will be delivered again in {}: {}", delivery, again.delay(), again.reason());
+                yield Publication.toQueue(
+                        Topology.retryQueue(origin, again.delay()),
+                        failed.id(),
+                        amqpMessages.again(delivery.message(), again.deliveryAttempt()));
+            }
+            case Verdict.Dead dead -> {
+                log.warn("{} goes to the dead letters: {}", delivery, dead.reason());
+                yield Publication.to(
+                        Destination.DEAD, failed.id(), amqpMessages.dead(delivery.message(), origin, dead.reason()));
+            }
+        };
+    }
+}
