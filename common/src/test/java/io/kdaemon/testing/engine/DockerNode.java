@@ -3,6 +3,7 @@ package io.kdaemon.testing.engine;
 import static org.awaitility.Awaitility.await;
 
 import io.kdaemon.testing.process.Command;
+import io.kdaemon.testing.process.HttpProbe;
 import io.kdaemon.testing.process.SystemPrograms;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,7 +104,7 @@ public final class DockerNode {
     }
 
     void awaitEngine() {
-        EngineProbe probe = new EngineProbe(address(), PORT);
+        HttpProbe probe = HttpProbe.of("http://" + address() + ":" + PORT + "/_ping");
         await("engine on " + address() + ", see " + slot.nodeDirectory(number).resolve("dockerd.log"))
                 .pollInterval(Duration.ofMillis(50))
                 .atMost(BOOT_LIMIT)

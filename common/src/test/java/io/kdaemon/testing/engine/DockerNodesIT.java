@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.kdaemon.testing.process.Command;
+import io.kdaemon.testing.process.HttpProbe;
+import io.kdaemon.testing.process.TcpProbe;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.net.URI;
-import java.net.URLConnection;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -54,7 +53,7 @@ class DockerNodesIT {
 
         // when
         node.stopEngine();
-        assertThat(new EngineProbe(node.address(), node.port()).answers()).isFalse();
+        assertThat(new TcpProbe(node.address(), node.port()).isAccepted()).isFalse();
         node.startEngine();
 
         // then
@@ -174,10 +173,6 @@ class DockerNodesIT {
     }
 
     private static String get(DockerNode node) throws IOException {
-        URLConnection connection =
-                URI.create("http://" + node.address() + ":8080/").toURL().openConnection();
-        connection.setConnectTimeout(500);
-        connection.setReadTimeout(500);
-        return new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        return HttpProbe.of("http://" + node.address() + ":8080/").body().strip();
     }
 }

@@ -2,12 +2,12 @@ package io.kdaemon.testing.engine;
 
 import io.kdaemon.testing.process.Command;
 import io.kdaemon.testing.process.SystemPrograms;
+import io.kdaemon.testing.process.UserCache;
 import io.kdaemon.testing.process.WorkDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * A 2 MB image with a real web server: port 8080 answers {@code /} with the container's hostname and {@code /env} with its
@@ -38,7 +38,7 @@ public final class WebImage {
             Path script = directory.copyResource("/testing/web-image.sh");
             // A changed script makes another image: it must not be answered by the archive of the old one.
             String version = Integer.toHexString(Files.readString(script).hashCode());
-            Path archive = cache().resolve("web-" + version + ".tar");
+            Path archive = UserCache.resolve("images/web-" + version + ".tar");
             if (!Files.exists(archive)) {
                 Files.createDirectories(archive.getParent());
                 Command.of("bash", script.toString(), archive.toString()).run();
@@ -67,13 +67,5 @@ public final class WebImage {
         node.docker("push", "--quiet", name);
         node.docker("rmi", name);
         return name;
-    }
-
-    private static Path cache() {
-        return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
-                .resolve("kdaemon")
-                .resolve("images");
     }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A program that runs to its end, within a limit. */
 public record Command(List<String> words, Map<String, String> environment, Duration limit) {
-    private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(60);
+    public static final Duration DEFAULT_LIMIT = Duration.ofSeconds(60);
 
     public static Command of(String... words) {
         return new Command(List.of(words), Map.of(), DEFAULT_LIMIT);

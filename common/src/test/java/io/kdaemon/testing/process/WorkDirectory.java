@@ -14,10 +14,15 @@ public record WorkDirectory(Path path) implements AutoCloseable {
 
     public static WorkDirectory create(String name) {
         try {
-            return new WorkDirectory(Files.createTempDirectory("kdaemon-" + name + "-"));
+            return new WorkDirectory(Files.createTempDirectory(prefix(name)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How the directories of that name begin which this JVM makes. */
+    static String prefix(String name) {
+        return "kdaemon-" + name + "-" + ProcessHandle.current().pid() + "-";
     }
 
     public Path resolve(String name) {
