@@ -1,0 +1,59 @@
+package io.kdaemon.persistence;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Options;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+
+@Mapper
+interface ApplicationMapper {
+
+    String COLUMNS = """
+            id, name, user_id, image, ports, environment, dependencies, memory_bytes, cpu_millis, enabled, created_at, updated_at, version
+            """;
+
+    @Insert("""
+            INSERT INTO application (name, user_id, image, ports, environment, dependencies, memory_bytes, cpu_millis, enabled,
+              created_at, updated_at, version)
+            VALUES (#{row.name}, #{row.userId}, #{row.image}, #{row.ports}, #{row.environment}, #{row.dependencies},
+              #{row.memoryBytes}, #{row.cpuMillis}, #{row.enabled}, #{row.createdAt}, #{row.updatedAt}, 0)
+            """)
+    @Options(useGeneratedKeys = true, keyProperty = "key.value")
+    void insert(@Param("row") ApplicationRow row, @Param("key") GeneratedKey key);
+
+    @Select("SELECT " + COLUMNS + " FROM application WHERE id = #{id}")
+    Optional<ApplicationRow> find(long id);
+
+    @Select("SELECT " + COLUMNS + " FROM application WHERE name = #{name}")
+    Optional<ApplicationRow> findByName(String name);
+
+    @Select("""
+            <script>
+            SELECT
+            """ + COLUMNS + """
+            FROM application
+            WHERE id IN <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
+            ORDER BY id
+            </script>
+            """)
+    List<ApplicationRow> findAll(@Param("ids") List<Long> ids);
+
+    @Select("SELECT " + COLUMNS + " FROM application WHERE id > #{after} ORDER BY id LIMIT #{limit}")
+    List<ApplicationRow> listAfter(@Param("after") long after, @Param("limit") int limit);
+
+    @Update("""
+            UPDATE application SET name = #{name}, user_id = #{userId}, image = #{image}, ports = #{ports},
+              environment = #{environment}, dependencies = #{dependencies}, memory_bytes = #{memoryBytes}, cpu_millis = #{cpuMillis},
+              enabled = #{enabled}, updated_at = #{updatedAt}, version = version + 1
+            WHERE id = #{id} AND version = #{version}
+            """)
+    boolean update(ApplicationRow row);
+
+    @Delete("DELETE FROM application WHERE id = #{id}")
+    boolean delete(long id);
+}

@@ -1,0 +1,64 @@
+package io.kdaemon.persistence;
+
+import io.kdaemon.application.Application;
+import io.kdaemon.application.ApplicationId;
+import io.kdaemon.application.PortSpec;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+record ApplicationRow(
+        long id,
+        String name,
+        long userId,
+        String image,
+        String ports,
+        String environment,
+        String dependencies,
+        @Nullable Long memoryBytes,
+        @Nullable Long cpuMillis,
+        boolean enabled,
+        Instant createdAt,
+        Instant updatedAt,
+        long version) {
+
+    private static final TypeReference<List<PortSpec>> PORTS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> ENVIRONMENT = new TypeReference<>() {};
+    private static final TypeReference<List<String>> DEPENDENCIES = new TypeReference<>() {};
+
+    static ApplicationRow of(Application application) {
+        Application.RunSpec run = application.run();
+        return new ApplicationRow(
+                application.id().value(),
+                application.name(),
+                application.userId(),
+                run.image(),
+                JsonColumn.write(run.ports()),
+                JsonColumn.write(run.environment()),
+                JsonColumn.write(application.dependencies()),
+                run.memoryBytes(),
+                run.cpuMillis(),
+                application.enabled(),
+                application.revision().createdAt(),
+                application.revision().updatedAt(),
+                application.revision().version());
+    }
+
+    Application toApplication() {
+        return new Application(
+                new ApplicationId(id),
+                name,
+                userId,
+                new Application.RunSpec(
+                        image,
+                        JsonColumn.read(ports, PORTS),
+                        JsonColumn.read(environment, ENVIRONMENT),
+                        memoryBytes,
+                        cpuMillis),
+                JsonColumn.read(dependencies, DEPENDENCIES),
+                enabled,
+                new Application.Revision(version, createdAt, updatedAt));
+    }
+}

@@ -1,0 +1,71 @@
+package io.kdaemon.persistence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Options;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+
+@Mapper
+interface JobMapper {
+
+    String COLUMNS = """
+            id, kind, container_id, correlation_id, state, attempt, reason, created_at, next_attempt_at, deadline_at, finished_at
+            """;
+
+    @Insert("""
+            INSERT INTO job (kind, container_id, correlation_id, state, attempt, reason, created_at, next_attempt_at, deadline_at,
+              finished_at)
+            VALUES (#{row.kind}, #{row.containerId}, #{row.correlationId}, #{row.state}, #{row.attempt}, #{row.reason},
+              #{row.createdAt}, #{row.nextAttemptAt}, #{row.deadlineAt}, #{row.finishedAt})
+            """)
+    @Options(useGeneratedKeys = true, keyProperty = "key.value")
+    void insert(@Param("row") JobRow row, @Param("key") GeneratedKey key);
+
+    @Select("SELECT " + COLUMNS + " FROM job WHERE id = #{id}")
+    Optional<JobRow> find(long id);
+
+    @Select("""
+            <script>
+            SELECT
+            """ + COLUMNS + """
+            FROM job
+            WHERE id IN <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
+            ORDER BY id
+            </script>
+            """)
+    List<JobRow> findAll(@Param("ids") List<Long> ids);
+
+    @Update("""
+            UPDATE job SET state = #{state}, attempt = #{attempt}, reason = #{reason}, next_attempt_at = #{nextAttemptAt},
+              deadline_at = #{deadlineAt}, finished_at = #{finishedAt}
+            WHERE id = #{id}
+            """)
+    void update(JobRow row);
+
+    /** In the order of its index: a sort would lock every job that is due, not just those that are taken. */
+    @Select("SELECT " + COLUMNS + """
+            FROM job FORCE INDEX (ix_job_due)
+            WHERE finished_at IS NULL AND next_attempt_at <= #{now}
+            ORDER BY next_attempt_at, id LIMIT #{limit} FOR UPDATE SKIP LOCKED
+            """)
+    List<JobRow> lockDue(@Param("now") Instant now, @Param("limit") int limit);
+
+    @Update("""
+            <script>
+            UPDATE job SET next_attempt_at = #{at}
+            WHERE id IN <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
+            </script>
+            """)
+    void postpone(@Param("ids") List<Long> ids, @Param("at") Instant at);
+
+    @Update("UPDATE job SET next_attempt_at = #{now} WHERE finished_at IS NULL")
+    int makeUnfinishedDue(Instant now);
+
+    @Select("SELECT " + COLUMNS + " FROM job WHERE container_id = #{containerId} ORDER BY id DESC")
+    List<JobRow> listOf(long containerId);
+}

@@ -1,0 +1,87 @@
+package io.kdaemon.persistence;
+
+import io.kdaemon.container.ContainerId;
+import io.kdaemon.container.ContainerInstance;
+import io.kdaemon.container.ContainerQuery;
+import io.kdaemon.container.ContainerRepository;
+import io.kdaemon.node.NodeId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
+
+final class MyBatisContainerRepository implements ContainerRepository {
+
+    private static final long NEW = 0;
+
+    private final ContainerMapper mapper;
+
+    MyBatisContainerRepository(ContainerMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    @Override
+    public ContainerInstance insert(ContainerInstance container) {
+        GeneratedKey key = new GeneratedKey();
+        try {
+            mapper.insert(ContainerRow.of(container), key);
+        } catch (DuplicateKeyException _) {
+            throw new TakenException("name", container.identity().name());
+        }
+        return new ContainerInstance(
+                new ContainerId(key.value()),
+                container.identity(),
+                container.lifecycle(),
+                container.assignment(),
+                container.timestamps(),
+                NEW);
+    }
+
+    @Override
+    public Optional<ContainerInstance> find(ContainerId id) {
+        return mapper.find(id.value()).map(ContainerRow::toContainer);
+    }
+
+    @Override
+    public Optional<ContainerInstance> findByName(String name) {
+        return mapper.findByLiveName(name).map(ContainerRow::toContainer);
+    }
+
+    @Override
+    public List<ContainerInstance> lock(Collection<ContainerId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return containers(mapper.lock(ids.stream().map(ContainerId::value).toList()));
+    }
+
+    @Override
+    public void update(ContainerInstance container) {
+        boolean updated;
+        try {
+            updated = mapper.update(ContainerRow.of(container));
+        } catch (DuplicateKeyException _) {
+            throw new TakenException("name", container.identity().name());
+        }
+        if (!updated) {
+            throw new StaleVersionException("container", container.id().value(), container.version());
+        }
+    }
+
+    @Override
+    public List<ContainerInstance> list(ContainerQuery query) {
+        return containers(mapper.list(ContainerCriteria.of(query)));
+    }
+
+    @Override
+    public Map<NodeId, Integer> countByNode() {
+        return mapper.countByNode().stream()
+                .collect(Collectors.toMap(count -> new NodeId(count.nodeId()), ContainerMapper.NodeCount::containers));
+    }
+
+    private static List<ContainerInstance> containers(List<ContainerRow> rows) {
+        return rows.stream().map(ContainerRow::toContainer).toList();
+    }
+}

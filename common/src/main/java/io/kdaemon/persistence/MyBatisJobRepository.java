@@ -1,0 +1,81 @@
+package io.kdaemon.persistence;
+
+import io.kdaemon.container.ContainerId;
+import io.kdaemon.job.Job;
+import io.kdaemon.job.JobId;
+import io.kdaemon.job.JobRepository;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+final class MyBatisJobRepository implements JobRepository {
+
+    private final JobMapper mapper;
+
+    MyBatisJobRepository(JobMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    @Override
+    public Job insert(Job job) {
+        GeneratedKey key = new GeneratedKey();
+        mapper.insert(JobRow.of(job), key);
+        return new Job(
+                new JobId(key.value()),
+                job.kind(),
+                job.containerId(),
+                job.correlationId(),
+                job.progress(),
+                job.schedule());
+    }
+
+    @Override
+    public Optional<Job> find(JobId id) {
+        return mapper.find(id.value()).map(JobRow::toJob);
+    }
+
+    @Override
+    public List<Job> findAll(Collection<JobId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jobs(mapper.findAll(ids.stream().map(JobId::value).toList()));
+    }
+
+    @Override
+    public void update(Job job) {
+        mapper.update(JobRow.of(job));
+    }
+
+    @Override
+    public List<Job> claimDue(Instant now, Duration lease, int limit) {
+        List<Job> due = jobs(mapper.lockDue(now, limit));
+        if (due.isEmpty()) {
+            return due;
+        }
+        Instant next = now.plus(lease);
+        mapper.postpone(due.stream().map(job -> job.id().value()).toList(), next);
+        return due.stream().map(job -> dueAt(job, next)).toList();
+    }
+
+    @Override
+    public int makeUnfinishedDue(Instant now) {
+        return mapper.makeUnfinishedDue(now);
+    }
+
+    @Override
+    public List<Job> listOf(ContainerId containerId) {
+        return jobs(mapper.listOf(containerId.value()));
+    }
+
+    private static Job dueAt(Job job, Instant next) {
+        Job.Schedule old = job.schedule();
+        return job.with(new Job.Schedule(old.createdAt(), next, old.deadlineAt(), old.finishedAt()));
+    }
+
+    private static List<Job> jobs(List<JobRow> rows) {
+        return rows.stream().map(JobRow::toJob).toList();
+    }
+}

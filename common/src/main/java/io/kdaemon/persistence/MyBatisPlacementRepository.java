@@ -1,0 +1,32 @@
+package io.kdaemon.persistence;
+
+import io.kdaemon.container.ContainerId;
+import io.kdaemon.placement.PlacementRecord;
+import io.kdaemon.placement.PlacementRepository;
+import java.util.Optional;
+import tools.jackson.core.type.TypeReference;
+
+final class MyBatisPlacementRepository implements PlacementRepository {
+
+    private static final TypeReference<PlacementRecord> PLACEMENT = new TypeReference<>() {};
+
+    private final PlacementMapper mapper;
+
+    MyBatisPlacementRepository(PlacementMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    @Override
+    public void save(PlacementRecord placement) {
+        mapper.save(
+                placement.containerId().value(),
+                placement.generation(),
+                placement.decidedAt(),
+                JsonColumn.write(placement));
+    }
+
+    @Override
+    public Optional<PlacementRecord> findLatest(ContainerId containerId) {
+        return mapper.findLatest(containerId.value()).map(json -> JsonColumn.read(json, PLACEMENT));
+    }
+}

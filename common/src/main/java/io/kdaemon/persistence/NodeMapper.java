@@ -1,0 +1,85 @@
+package io.kdaemon.persistence;
+
+import io.kdaemon.node.Node;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Options;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+
+@Mapper
+interface NodeMapper {
+
+    String COLUMNS = """
+            id, hostname, user_id, engine_host, engine_port, prometheus_host, prometheus_port, advertised_host, enabled, status,
+            status_reason, last_seen_at, engine_version, api_version, cores, memory_bytes, storage_driver, operating_system,
+            reserved_cpu_millis, reserved_memory_bytes, created_at, updated_at, next_observation_at, version
+            """;
+
+    @Insert("""
+            INSERT INTO node (hostname, user_id, engine_host, engine_port, prometheus_host, prometheus_port, advertised_host, enabled,
+              status, status_reason, last_seen_at, engine_version, api_version, cores, memory_bytes, storage_driver,
+              operating_system, reserved_cpu_millis, reserved_memory_bytes, created_at, updated_at, next_observation_at, version)
+            VALUES (#{row.hostname}, #{row.userId}, #{row.engineHost}, #{row.enginePort}, #{row.prometheusHost},
+              #{row.prometheusPort}, #{row.advertisedHost}, #{row.enabled}, #{row.status}, #{row.statusReason},
+              #{row.lastSeenAt}, #{row.engineVersion}, #{row.apiVersion}, #{row.cores}, #{row.memoryBytes},
+              #{row.storageDriver}, #{row.operatingSystem}, #{row.reservedCpuMillis}, #{row.reservedMemoryBytes},
+              #{row.createdAt}, #{row.updatedAt}, #{row.nextObservationAt}, 0)
+            """)
+    @Options(useGeneratedKeys = true, keyProperty = "key.value")
+    void insert(@Param("row") NodeRow row, @Param("key") GeneratedKey key);
+
+    @Select("SELECT " + COLUMNS + " FROM node WHERE id = #{id}")
+    Optional<NodeRow> find(long id);
+
+    @Select("SELECT " + COLUMNS + " FROM node WHERE hostname = #{hostname}")
+    Optional<NodeRow> findByHostname(String hostname);
+
+    @Select("SELECT " + COLUMNS + " FROM node WHERE id > #{after} ORDER BY id LIMIT #{limit}")
+    List<NodeRow> listAfter(@Param("after") long after, @Param("limit") int limit);
+
+    @Select("SELECT " + COLUMNS + " FROM node ORDER BY id")
+    List<NodeRow> listAll();
+
+    @Update("""
+            UPDATE node SET hostname = #{hostname}, user_id = #{userId}, engine_host = #{engineHost}, engine_port = #{enginePort},
+              prometheus_host = #{prometheusHost}, prometheus_port = #{prometheusPort}, advertised_host = #{advertisedHost},
+              enabled = #{enabled}, updated_at = #{updatedAt}, version = version + 1
+            WHERE id = #{id} AND version = #{version}
+            """)
+    boolean update(NodeRow row);
+
+    @Update("""
+            UPDATE node SET status = #{condition.status}, status_reason = #{condition.reason},
+              last_seen_at = #{condition.lastSeenAt}, engine_version = #{condition.facts.engineVersion},
+              api_version = #{condition.facts.apiVersion}, cores = #{condition.facts.cores},
+              memory_bytes = #{condition.facts.memoryBytes}, storage_driver = #{condition.facts.storageDriver},
+              operating_system = #{condition.facts.operatingSystem}
+            WHERE id = #{id}
+            """)
+    void updateCondition(@Param("id") long id, @Param("condition") Node.Condition condition);
+
+    @Delete("DELETE FROM node WHERE id = #{id}")
+    boolean delete(long id);
+
+    /** In the order of its index: a sort would lock every node that is due, not just those that are taken. */
+    @Select("SELECT " + COLUMNS + """
+            FROM node FORCE INDEX (ix_node_due)
+            WHERE next_observation_at <= #{now}
+            ORDER BY next_observation_at, id LIMIT #{limit} FOR UPDATE SKIP LOCKED
+            """)
+    List<NodeRow> lockDue(@Param("now") Instant now, @Param("limit") int limit);
+
+    @Update("""
+            <script>
+            UPDATE node SET next_observation_at = #{at}
+            WHERE id IN <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
+            </script>
+            """)
+    void scheduleObservation(@Param("ids") List<Long> ids, @Param("at") Instant at);
+}

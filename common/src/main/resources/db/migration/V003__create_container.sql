@@ -1,0 +1,32 @@
+-- removed and live_name follow from observed: the first keeps history out of the way of every list, the second frees the name.
+CREATE TABLE container (
+  id                  BIGINT       NOT NULL AUTO_INCREMENT,
+  name                VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  user_id             BIGINT       NOT NULL,
+  application_id      BIGINT       NOT NULL,
+  enabled             BOOLEAN      NOT NULL,
+  desired             VARCHAR(16)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  observed            VARCHAR(16)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  generation          INT          NOT NULL,
+  restarts            INT          NOT NULL,
+  job_id              BIGINT       NULL,
+  last_error          MEDIUMTEXT   NULL,
+  node_id             BIGINT       NULL,
+  engine_container_id VARCHAR(255) NULL,
+  endpoints           LONGTEXT     NOT NULL COMMENT 'JSON',
+  created_at          DATETIME(6)  NOT NULL,
+  updated_at          DATETIME(6)  NOT NULL,
+  running_since       DATETIME(6)  NULL,
+  observed_at         DATETIME(6)  NULL,
+  version             BIGINT       NOT NULL,
+  removed             BOOLEAN      GENERATED ALWAYS AS (observed = 'REMOVED') STORED,
+  live_name           VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+                                   GENERATED ALWAYS AS (IF(observed = 'REMOVED', NULL, name)) STORED,
+  PRIMARY KEY (id),
+  UNIQUE KEY uk_container_live_name (live_name),
+  KEY ix_container_name (name, id),
+  KEY ix_container_live (removed, id),
+  KEY ix_container_node (removed, node_id, id),
+  KEY ix_container_application (removed, application_id, id),
+  KEY ix_container_observed (removed, observed, id)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
