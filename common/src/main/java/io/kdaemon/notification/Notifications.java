@@ -9,4 +9,7 @@ public interface Notifications {
      * @param incidentKey what it is about, e.g. {@code container-17}
      */
     void raise(String incidentKey, String subject, String body);
+
+    /** Reports that an incident is over. */
+    void resolve(String incidentKey, String subject, String body);
 }

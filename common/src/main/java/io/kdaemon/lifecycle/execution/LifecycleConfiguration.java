@@ -10,7 +10,9 @@ import io.kdaemon.lifecycle.LifecyclePolicy;
 import io.kdaemon.messaging.outbox.Outbox;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.node.ReservationRepository;
+import io.kdaemon.notification.NotificationRepository;
 import io.kdaemon.notification.Notifications;
+import io.kdaemon.notification.StoredNotifications;
 import io.kdaemon.timeline.TimelineRepository;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -34,6 +36,11 @@ public class LifecycleConfiguration {
     CommandMessages commandMessages(
             KdaemonProperties properties, NodeRepository nodes, ApplicationRepository applications) {
         return new CommandMessages(properties.cluster(), STOP_GRACE_SECONDS, nodes, applications);
+    }
+
+    @Bean
+    Notifications notifications(NotificationRepository repository, Clock clock) {
+        return new StoredNotifications(repository, clock);
     }
 
     @Bean
