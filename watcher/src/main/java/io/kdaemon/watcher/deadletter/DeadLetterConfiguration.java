@@ -1,0 +1,26 @@
+package io.kdaemon.watcher.deadletter;
+
+import io.kdaemon.container.ContainerRepository;
+import io.kdaemon.lifecycle.execution.LifecycleExecutor;
+import io.kdaemon.messaging.MessageSubscriber;
+import io.kdaemon.notification.Notifications;
+import io.kdaemon.watcher.activity.Subscription;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The end of messages that nobody could handle. */
+@Configuration(proxyBeanMethods = false)
+public class DeadLetterConfiguration {
+
+    @Bean
+    Subscription deadLetterSubscription(
+            MessageSubscriber subscriber,
+            TransactionOperations transactions,
+            ContainerRepository containers,
+            LifecycleExecutor executor,
+            Notifications notifications) {
+        DeadLetters deadLetters = new DeadLetters(transactions, containers, executor, notifications);
+        return new Subscription(() -> subscriber.subscribeDead(deadLetters::handle));
+    }
+}

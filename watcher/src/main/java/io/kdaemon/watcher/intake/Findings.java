@@ -1,0 +1,100 @@
+package io.kdaemon.watcher.intake;
+
+import io.kdaemon.container.ContainerId;
+import io.kdaemon.messaging.contract.CommandFailed;
+import io.kdaemon.messaging.contract.ContainerSighted;
+import io.kdaemon.messaging.contract.LaunchFailed;
+import io.kdaemon.messaging.contract.LaunchStarted;
+import io.kdaemon.messaging.contract.LaunchSucceeded;
+import io.kdaemon.messaging.contract.NodeObserved;
+import io.kdaemon.messaging.contract.NodeUnreachable;
+import io.kdaemon.messaging.contract.RemoveSucceeded;
+import io.kdaemon.messaging.contract.StopSucceeded;
+import io.kdaemon.messaging.outbox.Outbox;
+import io.kdaemon.messaging.outbox.Outbox.Addressed;
+import io.kdaemon.node.Node;
+import io.kdaemon.node.NodeId;
+import io.kdaemon.node.NodeRepository;
+import io.kdaemon.timeline.TimelineEntry;
+import io.kdaemon.timeline.TimelineRepository;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What reports say besides what the law decides on: engine calls, how nodes do, containers that nobody knows. */
+class Findings {
+
+    private final EngineCallEntries engineCalls;
+    private final TimelineRepository timeline;
+    private final NodeRepository nodes;
+    private final NodeConditions conditions;
+    private final Strays strays;
+    private final Outbox outbox;
+
+    Findings(
+            EngineCallEntries engineCalls,
+            TimelineRepository timeline,
+            NodeRepository nodes,
+            NodeConditions conditions,
+            Strays strays,
+            Outbox outbox) {
+        this.engineCalls = engineCalls;
+        this.timeline = timeline;
+        this.nodes = nodes;
+        this.conditions = conditions;
+        this.strays = strays;
+        this.outbox = outbox;
+    }
+
+    void logEngineCalls(List<StatusMessage> messages, Set<ContainerId> known) {
+        List<TimelineEntry> entries = messages.stream()
+                .flatMap(message -> engineCalls.of(message.event()).stream())
+                .filter(entry -> known.contains(entry.containerId()))
+                .toList();
+        if (!entries.isEmpty()) {
+            timeline.append(entries);
+        }
+    }
+
+    /**
+     * In order of node, so that two batches cannot deadlock.
+     *
+     * @param unknown containers that were reported and have no record
+     */
+    void noteNodes(List<StatusMessage> messages, Set<ContainerId> unknown) {
+        messages.stream()
+                .flatMap(message -> nodeOf(message).map(id -> new Note(id, message)).stream())
+                .sorted(Comparator.comparingLong(note -> note.nodeId().value()))
+                .forEach(note -> nodes.find(note.nodeId()).ifPresent(node -> note(note.message(), node, unknown)));
+    }
+
+    private static Optional<NodeId> nodeOf(StatusMessage message) {
+        return switch (message.event()) {
+            case NodeObserved observed -> Optional.of(new NodeId(observed.nodeId()));
+            case NodeUnreachable unreachable -> Optional.of(new NodeId(unreachable.nodeId()));
+            case LaunchStarted _,
+                    LaunchSucceeded _,
+                    LaunchFailed _,
+                    StopSucceeded _,
+                    RemoveSucceeded _,
+                    CommandFailed _,
+                    ContainerSighted _ -> Optional.empty();
+        };
+    }
+
+    private void note(StatusMessage message, Node node, Set<ContainerId> unknown) {
+        if (message.event() instanceof NodeUnreachable unreachable) {
+            conditions.unreachable(node, unreachable.reason());
+        }
+        if (message.event() instanceof NodeObserved observed) {
+            conditions.answered(node, observed.facts());
+            List<Addressed> removals = strays.removals(observed, unknown, node, message.cause());
+            if (!removals.isEmpty()) {
+                outbox.add(removals);
+            }
+        }
+    }
+
+    private record Note(NodeId nodeId, StatusMessage message) {}
+}

@@ -1,0 +1,84 @@
+package io.kdaemon.watcher.intake;
+
+import io.kdaemon.configuration.KdaemonProperties;
+import io.kdaemon.container.ContainerRepository;
+import io.kdaemon.job.JobRepository;
+import io.kdaemon.lifecycle.LifecycleDecider;
+import io.kdaemon.lifecycle.execution.LifecycleExecutor;
+import io.kdaemon.messaging.Destination;
+import io.kdaemon.messaging.MessageSubscriber;
+import io.kdaemon.messaging.inbox.InboxRepository;
+import io.kdaemon.messaging.outbox.Outbox;
+import io.kdaemon.node.NodeRepository;
+import io.kdaemon.notification.Notifications;
+import io.kdaemon.timeline.TimelineRepository;
+import io.kdaemon.watcher.WatcherProperties;
+import io.kdaemon.watcher.activity.Subscription;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The intake of reports. */
+@Configuration(proxyBeanMethods = false)
+public class IntakeConfiguration {
+
+    @Bean
+    Findings statusFindings(
+            TimelineRepository timeline,
+            NodeRepository nodes,
+            NodeConditions conditions,
+            Strays strays,
+            Outbox outbox) {
+        EngineCallEntries entries = new EngineCallEntries(JsonMapper.shared());
+        return new Findings(entries, timeline, nodes, conditions, strays, outbox);
+    }
+
+    @Bean
+    NodeConditions nodeConditions(
+            NodeRepository nodes,
+            Outbox outbox,
+            Notifications notifications,
+            Clock clock,
+            WatcherProperties properties) {
+        WatcherProperties.Observation observation = properties.observation();
+        return new NodeConditions(
+                nodes, outbox, notifications, clock, observation.lastSeenPrecision(), observation.retryAfter());
+    }
+
+    @Bean
+    Strays strays(KdaemonProperties kdaemon, WatcherProperties properties, Clock clock) {
+        int grace = (int) properties.intake().strayStopGrace().toSeconds();
+        return new Strays(kdaemon.cluster(), grace, clock);
+    }
+
+    @Bean
+    NodeInventory nodeInventory(
+            ContainerRepository containers, JobRepository jobs, LifecycleDecider decider, Clock clock) {
+        return new NodeInventory(containers, jobs, decider, clock);
+    }
+
+    @Bean
+    FirstDeliveries firstDeliveries(InboxRepository inbox, Clock clock) {
+        return new FirstDeliveries(inbox, clock);
+    }
+
+    @Bean
+    StatusIntake statusIntake(
+            TransactionOperations transactions,
+            FirstDeliveries firstDeliveries,
+            NodeInventory inventory,
+            ContainerRepository containers,
+            LifecycleExecutor executor,
+            Findings findings) {
+        return new StatusIntake(transactions, firstDeliveries, inventory, containers, executor, findings);
+    }
+
+    @Bean
+    Subscription statusSubscription(MessageSubscriber subscriber, StatusIntake intake, WatcherProperties properties) {
+        WatcherProperties.Intake size = properties.intake();
+        return new Subscription(() ->
+                subscriber.subscribeBatches(Destination.STATUS, size.consumers(), size.batchSize(), intake::handle));
+    }
+}

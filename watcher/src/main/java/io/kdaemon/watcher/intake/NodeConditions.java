@@ -1,0 +1,94 @@
+package io.kdaemon.watcher.intake;
+
+import io.kdaemon.messaging.contract.NodeObserved;
+import io.kdaemon.messaging.outbox.Outbox;
+import io.kdaemon.node.Node;
+import io.kdaemon.node.NodeFacts;
+import io.kdaemon.node.NodeRepository;
+import io.kdaemon.node.NodeStatus;
+import io.kdaemon.notification.Notifications;
+import io.kdaemon.watcher.observe.NodeNews;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what was last seen of nodes. A node that does not answer becomes a suspect and is asked again soon; whether it is DOWN is decided by
+ * the verdict loop, which has a second witness.
+ */
+class NodeConditions {
+
+    private final NodeRepository nodes;
+    private final Outbox outbox;
+    private final Notifications notifications;
+    private final Clock clock;
+    private final Duration lastSeenPrecision;
+    private final Duration askAgainAfter;
+
+    NodeConditions(
+            NodeRepository nodes,
+            Outbox outbox,
+            Notifications notifications,
+            Clock clock,
+            Duration lastSeenPrecision,
+            Duration askAgainAfter) {
+        this.nodes = nodes;
+        this.outbox = outbox;
+        this.notifications = notifications;
+        this.clock = clock;
+        this.lastSeenPrecision = lastSeenPrecision;
+        this.askAgainAfter = askAgainAfter;
+    }
+
+    /** Stores that the node answered; unchanged news is stored only as often as "last seen" has to be right. */
+    void answered(Node node, NodeObserved.EngineFacts observed) {
+        Instant now = clock.instant();
+        Node.Condition old = node.condition();
+        NodeFacts facts = facts(observed);
+        boolean isNews = !node.isHealthy() || !facts.equals(old.facts());
+        if (isNews || isOverdue(old.lastSeenAt(), now)) {
+            nodes.updateCondition(node.id(), new Node.Condition(NodeStatus.READY, null, facts, now));
+        }
+        if (isNews) {
+            outbox.add(
+                    List.of(NodeNews.changed(node, NodeStatus.READY, "answers: engine " + facts.engineVersion(), now)));
+        }
+        if (old.status() == NodeStatus.DOWN) {
+            String subject = "node %s answers again".formatted(node.profile().hostname());
+            notifications.resolve(NodeNews.downKey(node.id()), subject, subject + "; its containers are checked now");
+        }
+    }
+
+    void unreachable(Node node, String reason) {
+        Instant now = clock.instant();
+        Node.Condition old = node.condition();
+        if (old.status() == NodeStatus.DOWN) {
+            return;
+        }
+        nodes.scheduleObservation(node.id(), now.plus(askAgainAfter));
+        boolean isNews = old.status() != NodeStatus.SUSPECT;
+        if (isNews || !reason.equals(old.reason())) {
+            nodes.updateCondition(
+                    node.id(), new Node.Condition(NodeStatus.SUSPECT, reason, old.facts(), old.lastSeenAt()));
+        }
+        if (isNews) {
+            outbox.add(List.of(NodeNews.changed(node, NodeStatus.SUSPECT, "does not answer: " + reason, now)));
+        }
+    }
+
+    private boolean isOverdue(@Nullable Instant lastSeenAt, Instant now) {
+        return lastSeenAt == null || !lastSeenAt.plus(lastSeenPrecision).isAfter(now);
+    }
+
+    private static NodeFacts facts(NodeObserved.EngineFacts facts) {
+        return new NodeFacts(
+                facts.engineVersion(),
+                facts.apiVersion(),
+                facts.cores(),
+                facts.memoryBytes(),
+                facts.storageDriver(),
+                facts.operatingSystem());
+    }
+}

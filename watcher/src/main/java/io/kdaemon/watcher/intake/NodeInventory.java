@@ -1,0 +1,93 @@
+package io.kdaemon.watcher.intake;
+
+import io.kdaemon.container.ContainerId;
+import io.kdaemon.container.ContainerInstance;
+import io.kdaemon.container.ContainerQuery;
+import io.kdaemon.container.ContainerRepository;
+import io.kdaemon.job.Job;
+import io.kdaemon.job.JobId;
+import io.kdaemon.job.JobRepository;
+import io.kdaemon.lifecycle.ContainerCommand.Origin;
+import io.kdaemon.lifecycle.ContainerCommand.ReportSeenGone;
+import io.kdaemon.lifecycle.Decision;
+import io.kdaemon.lifecycle.LifecycleDecider;
+import io.kdaemon.lifecycle.Situation;
+import io.kdaemon.lifecycle.execution.Instruction;
+import io.kdaemon.lifecycle.execution.Instruction.Cause;
+import io.kdaemon.messaging.contract.NodeObserved;
+import io.kdaemon.node.NodeId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Compares what a node holds with what it should hold. Nearly always the two agree, so the law is asked first on an unlocked view: what it
+ * would ignore is dropped, and a quiet node costs two reads and no lock. A difference missed that way is found by the next observation.
+ */
+class NodeInventory {
+
+    private final ContainerRepository containers;
+    private final JobRepository jobs;
+    private final LifecycleDecider decider;
+    private final Clock clock;
+
+    NodeInventory(ContainerRepository containers, JobRepository jobs, LifecycleDecider decider, Clock clock) {
+        this.containers = containers;
+        this.jobs = jobs;
+        this.decider = decider;
+        this.clock = clock;
+    }
+
+    /** What has to be done about the observation, including what is missing on the node. */
+    List<Instruction> differences(NodeObserved observed, Cause cause) {
+        List<ContainerInstance> expected = containers.list(ContainerQuery.onNode(new NodeId(observed.nodeId())));
+        Map<ContainerId, Situation> situations = situations(expected);
+        return Stream.concat(StatusTranslator.translate(observed, cause).stream(), missing(observed, expected, cause))
+                .filter(instruction -> matters(instruction, situations))
+                .toList();
+    }
+
+    private static Stream<Instruction> missing(NodeObserved observed, List<ContainerInstance> expected, Cause cause) {
+        Set<Generation> seen = observed.containers().stream()
+                .map(sighting -> new Generation(sighting.containerId(), sighting.generation()))
+                .collect(Collectors.toSet());
+        NodeId nodeId = new NodeId(observed.nodeId());
+        return expected.stream()
+                .filter(container ->
+                        !seen.contains(new Generation(container.id().value(), container.generation())))
+                .map(container -> new Instruction(
+                        container.id(),
+                        new ReportSeenGone(new Origin(nodeId, container.generation(), observed.at())),
+                        cause));
+    }
+
+    private Map<ContainerId, Situation> situations(List<ContainerInstance> expected) {
+        List<JobId> jobIds = expected.stream()
+                .map(ContainerInstance::jobId)
+                .flatMap(Optional::stream)
+                .toList();
+        Map<JobId, Job> jobById = jobIds.isEmpty()
+                ? Map.of()
+                : jobs.findAll(jobIds).stream().collect(Collectors.toMap(Job::id, Function.identity()));
+        Instant now = clock.instant();
+        return expected.stream()
+                .collect(Collectors.toMap(
+                        ContainerInstance::id,
+                        container -> new Situation(
+                                container, container.jobId().map(jobById::get).orElse(null), now)));
+    }
+
+    /** What is not expected on this node at all always matters. */
+    private boolean matters(Instruction instruction, Map<ContainerId, Situation> situations) {
+        Situation situation = situations.get(instruction.containerId());
+        return situation == null || decider.decide(situation, instruction.command()) instanceof Decision.Apply;
+    }
+
+    private record Generation(long containerId, int generation) {}
+}

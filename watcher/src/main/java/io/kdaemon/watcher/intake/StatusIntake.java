@@ -1,0 +1,82 @@
+package io.kdaemon.watcher.intake;
+
+import io.kdaemon.container.ContainerId;
+import io.kdaemon.container.ContainerInstance;
+import io.kdaemon.container.ContainerRepository;
+import io.kdaemon.lifecycle.execution.Instruction;
+import io.kdaemon.lifecycle.execution.LifecycleExecutor;
+import io.kdaemon.messaging.MessageSubscriber.Received;
+import io.kdaemon.messaging.contract.NodeObserved;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Handles a batch of reports in one transaction. The containers are locked first and all at once, as everywhere, and only then is anything
+ * else written; the timeline shows the engine calls before what followed from them.
+ */
+class StatusIntake {
+
+    private final TransactionOperations transactions;
+    private final FirstDeliveries firstDeliveries;
+    private final NodeInventory inventory;
+    private final ContainerRepository containers;
+    private final LifecycleExecutor executor;
+    private final Findings findings;
+
+    StatusIntake(
+            TransactionOperations transactions,
+            FirstDeliveries firstDeliveries,
+            NodeInventory inventory,
+            ContainerRepository containers,
+            LifecycleExecutor executor,
+            Findings findings) {
+        this.transactions = transactions;
+        this.firstDeliveries = firstDeliveries;
+        this.inventory = inventory;
+        this.containers = containers;
+        this.executor = executor;
+        this.findings = findings;
+    }
+
+    void handle(List<Received> batch) {
+        List<StatusMessage> messages =
+                batch.stream().map(Received::envelope).map(StatusMessage::of).toList();
+        transactions.executeWithoutResult(_ -> handleNew(firstDeliveries.of(messages)));
+    }
+
+    private void handleNew(List<StatusMessage> messages) {
+        List<Instruction> instructions = messages.stream()
+                .flatMap(message -> instructions(message).stream())
+                .toList();
+        Set<ContainerId> known = lock(instructions);
+        findings.logEngineCalls(messages, known);
+        if (!known.isEmpty()) {
+            executor.execute(instructions);
+        }
+        findings.noteNodes(messages, unknown(instructions, known));
+    }
+
+    private List<Instruction> instructions(StatusMessage message) {
+        return message.event() instanceof NodeObserved observed
+                ? inventory.differences(observed, message.cause())
+                : StatusTranslator.translate(message.event(), message.cause());
+    }
+
+    private Set<ContainerId> lock(List<Instruction> instructions) {
+        Collection<ContainerId> ids =
+                instructions.stream().map(Instruction::containerId).collect(Collectors.toSet());
+        return ids.isEmpty()
+                ? Set.of()
+                : containers.lock(ids).stream().map(ContainerInstance::id).collect(Collectors.toSet());
+    }
+
+    private static Set<ContainerId> unknown(List<Instruction> instructions, Set<ContainerId> known) {
+        return instructions.stream()
+                .map(Instruction::containerId)
+                .filter(id -> !known.contains(id))
+                .collect(Collectors.toSet());
+    }
+}

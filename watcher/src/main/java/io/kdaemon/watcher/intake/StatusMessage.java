@@ -1,0 +1,41 @@
+package io.kdaemon.watcher.intake;
+
+import io.kdaemon.lifecycle.execution.Instruction.Cause;
+import io.kdaemon.messaging.Envelope;
+import io.kdaemon.messaging.UnprocessableMessageException;
+import io.kdaemon.messaging.contract.CommandFailed;
+import io.kdaemon.messaging.contract.ContainerSighted;
+import io.kdaemon.messaging.contract.LaunchFailed;
+import io.kdaemon.messaging.contract.LaunchStarted;
+import io.kdaemon.messaging.contract.LaunchSucceeded;
+import io.kdaemon.messaging.contract.MessageBody.StatusEvent;
+import io.kdaemon.messaging.contract.NodeObserved;
+import io.kdaemon.messaging.contract.NodeUnreachable;
+import io.kdaemon.messaging.contract.RemoveSucceeded;
+import io.kdaemon.messaging.contract.StopSucceeded;
+
+/** A report of a docker-worker and the message that brought it. */
+record StatusMessage(String messageId, StatusEvent event, Cause cause) {
+
+    static StatusMessage of(Envelope envelope) {
+        if (envelope.body() instanceof StatusEvent event) {
+            return new StatusMessage(
+                    envelope.messageId(), event, new Cause(envelope.correlationId(), envelope.messageId()));
+        }
+        throw new UnprocessableMessageException(
+                "Expected a status event, but got " + envelope.body().getClass().getSimpleName());
+    }
+
+    /** Whether repeating it would count something twice: an attempt of a job, an engine call. Seeing the same again never hurts. */
+    boolean countsOnce() {
+        return switch (event) {
+            case LaunchStarted _,
+                    LaunchSucceeded _,
+                    LaunchFailed _,
+                    StopSucceeded _,
+                    RemoveSucceeded _,
+                    CommandFailed _ -> true;
+            case ContainerSighted _, NodeObserved _, NodeUnreachable _ -> false;
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package io.kdaemon.watcher.observe;
+
+import io.kdaemon.node.Node;
+import io.kdaemon.node.NodeId;
+import io.kdaemon.node.NodeRepository;
+import io.kdaemon.node.NodeStatus;
+import io.kdaemon.notification.Notifications;
+import io.kdaemon.watcher.observe.NodeVerdict.Finding;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Looks at the suspects again and again until they answer or are DOWN. Remembers since when it has seen each of them fail: what was last heard
+ * of a node may be as old as an observation window and says nothing about the length of its silence.
+ */
+class NodeJudge {
+
+    private static final String MASS_KEY = "nodes-unreachable";
+
+    private final NodeRepository nodes;
+    private final NodeVerdict verdict;
+    private final Witnesses witnesses;
+    private final NodeLoss nodeLoss;
+    private final Notifications notifications;
+    private final Clock clock;
+    private final Map<NodeId, Instant> suspectSince = new HashMap<>();
+    private boolean holding;
+
+    NodeJudge(
+            NodeRepository nodes,
+            NodeVerdict verdict,
+            Witnesses witnesses,
+            NodeLoss nodeLoss,
+            Notifications notifications,
+            Clock clock) {
+        this.nodes = nodes;
+        this.verdict = verdict;
+        this.witnesses = witnesses;
+        this.nodeLoss = nodeLoss;
+        this.notifications = notifications;
+        this.clock = clock;
+    }
+
+    void judge() {
+        List<Node> all = nodes.listAll();
+        Instant now = clock.instant();
+        remember(all, now);
+        switch (verdict.judge(all, Map.copyOf(suspectSince), now)) {
+            case Finding.Hold hold -> hold(hold);
+            case Finding.Overdue overdue -> {
+                release();
+                witnesses.silent(overdue.nodes()).forEach(nodeLoss::declare);
+            }
+        }
+    }
+
+    private void remember(List<Node> all, Instant now) {
+        List<NodeId> suspects = all.stream()
+                .filter(node -> node.condition().status() == NodeStatus.SUSPECT)
+                .map(Node::id)
+                .toList();
+        suspectSince.keySet().retainAll(suspects);
+        suspects.forEach(id -> suspectSince.putIfAbsent(id, now));
+    }
+
+    private void hold(Finding.Hold hold) {
+        if (!holding) {
+            String subject =
+                    "%d of %d nodes do not answer at once: it may be us".formatted(hold.failing(), hold.nodes());
+            notifications.raise(
+                    MASS_KEY,
+                    subject,
+                    subject + ". Until fewer fail, no node is taken for dead and no container for lost.");
+            holding = true;
+        }
+    }
+
+    private void release() {
+        if (holding) {
+            String subject = "most nodes answer again";
+            notifications.resolve(MASS_KEY, subject, subject + "; those that do not are judged one by one");
+            holding = false;
+        }
+    }
+}

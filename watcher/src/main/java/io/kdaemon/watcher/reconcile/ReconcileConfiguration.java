@@ -1,0 +1,56 @@
+package io.kdaemon.watcher.reconcile;
+
+import io.kdaemon.container.ContainerRepository;
+import io.kdaemon.job.JobRepository;
+import io.kdaemon.lifecycle.execution.LifecycleExecutor;
+import io.kdaemon.messaging.Destination;
+import io.kdaemon.messaging.MessageSubscriber;
+import io.kdaemon.watcher.WatcherProperties;
+import io.kdaemon.watcher.activity.Loop;
+import io.kdaemon.watcher.activity.Subscription;
+import io.kdaemon.watcher.publish.EndpointPublisher;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Hints and the sweeper. */
+@Configuration(proxyBeanMethods = false)
+public class ReconcileConfiguration {
+
+    @Bean
+    Reconciler reconciler(
+            TransactionOperations transactions,
+            ContainerRepository containers,
+            JobRepository jobs,
+            LifecycleExecutor executor,
+            EndpointPublisher publisher) {
+        return new Reconciler(transactions, containers, jobs, executor, publisher);
+    }
+
+    @Bean
+    Subscription reconcileSubscription(
+            MessageSubscriber subscriber, Reconciler reconciler, WatcherProperties properties) {
+        ReconcileIntake intake = new ReconcileIntake(reconciler);
+        WatcherProperties.Intake size = properties.intake();
+        return new Subscription(() ->
+                subscriber.subscribeBatches(Destination.RECONCILE, size.consumers(), size.batchSize(), intake::handle));
+    }
+
+    @Bean
+    Loop sweeperLoop(
+            TransactionOperations transactions,
+            JobRepository jobs,
+            Reconciler reconciler,
+            Clock clock,
+            WatcherProperties properties) {
+        WatcherProperties.Sweeper settings = properties.sweeper();
+        Sweeper sweeper = new Sweeper(
+                transactions,
+                jobs,
+                reconciler,
+                clock,
+                new Sweeper.Settings(settings.lease(), settings.batchSize(), settings.allDueAtStart()));
+        return new Loop("sweeper", settings.pause(), sweeper::sweep);
+    }
+}
