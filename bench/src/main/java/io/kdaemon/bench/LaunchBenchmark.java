@@ -1,0 +1,127 @@
+package io.kdaemon.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * POST-to-RUNNING beside a bare create-and-start loop. Both ways take turns in short rounds on the same engine, because this is the only
+ * comparison that a noisy machine allows.
+ *
+ * <p>Arguments: base URL of the API, URI of the engine, image that listens on 8080, launches per parallelism.
+ */
+public final class LaunchBenchmark {
+
+    private static final int[] PARALLELISM = {1, 2, 4, 8};
+    private static final int ROUNDS = 4;
+    private static final int PORT = 8080;
+    private static final String NODE = "bench-node";
+    private static final String APPLICATION = "bench-application";
+
+    private final Api api;
+    private final String engineUri;
+    private final String image;
+    private final int launches;
+
+    private LaunchBenchmark(String[] arguments) {
+        this.api = new Api(arguments[0]);
+        this.engineUri = arguments[1];
+        this.image = arguments[2];
+        this.launches = Integer.parseInt(arguments[3]);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length != 4) {
+            throw new IllegalArgumentException("Expected: API-URL ENGINE-URI IMAGE LAUNCHES");
+        }
+        Locale.setDefault(Locale.ROOT);
+        new LaunchBenchmark(arguments).run();
+        System.exit(0);
+    }
+
+    private void run() throws Exception {
+        PlatformLauncher platform = new PlatformLauncher(api, register());
+        RawLauncher raw = new RawLauncher(engineUri, image, PORT);
+        warmUp(raw, platform);
+        print("%d launches each way at every parallelism, in %d turns%n%n", launches, ROUNDS);
+        print("| parallelism | raw/s | kDaemon/s | ratio | raw p50/p99 ms | kDaemon p50/p99 ms | added p50/p99 ms |%n");
+        print("|---|---|---|---|---|---|---|%n");
+        CpuMeter cpu = new CpuMeter();
+        for (int parallelism : PARALLELISM) {
+            measure(raw, platform, parallelism);
+        }
+        int total = 2 * PARALLELISM.length * launches;
+        print(
+                "%nCPU ms per launch, by program (engine programs serve both ways, %d launches and removals in all):%n",
+                total);
+        cpu.used().forEach((program, seconds) -> printCpu(program, seconds, total));
+    }
+
+    private long register() throws IOException, InterruptedException {
+        boolean unix = engineUri.startsWith("unix://");
+        String host = unix
+                ? engineUri.substring("unix://".length())
+                : URI.create(engineUri).getHost();
+        String port = unix ? "" : Integer.toString(URI.create(engineUri).getPort());
+        if (!exists("nodes", NODE, "hostname") && api.get("/0.0/nodes").isEmpty()) {
+            api.post("/0.0/node/create", Map.of("hostname", NODE, "d_ipaddr", host, "d_port", port));
+        }
+        if (!exists("applications", APPLICATION, "name")) {
+            api.post(
+                    "/0.0/application/create",
+                    Map.of("name", APPLICATION, "docker_image", image, "exposed_ports", PORT));
+        }
+        return api.get("/0.0/applications/" + APPLICATION).path("id").asLong();
+    }
+
+    private boolean exists(String resource, String name, String field) throws IOException, InterruptedException {
+        for (JsonNode item : api.get("/0.0/" + resource)) {
+            if (item.path(field).asString().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Compilers and caches are not what is measured. */
+    private static void warmUp(Launcher raw, Launcher platform) throws Exception {
+        new Round(raw, "warm-raw").run(10, 2);
+        new Round(platform, "warm-kd").run(40, 4);
+        TimeUnit.SECONDS.sleep(1);
+    }
+
+    private void measure(Launcher raw, Launcher platform, int parallelism) throws Exception {
+        Round rawRound = new Round(raw, "bench-raw-" + parallelism);
+        Round platformRound = new Round(platform, "bench-kd-" + parallelism);
+        for (int turn = 0; turn < ROUNDS; turn++) {
+            rawRound.run(launches / ROUNDS, parallelism);
+            platformRound.run(launches / ROUNDS, parallelism);
+        }
+        Latencies rawTimes = rawRound.latencies();
+        Latencies ourTimes = platformRound.latencies();
+        print(
+                "| %d | %.2f | %.2f | %.2f | %.0f / %.0f | %.0f / %.0f | %.0f / %.0f |%n",
+                parallelism,
+                rawRound.perSecond(),
+                platformRound.perSecond(),
+                platformRound.perSecond() / rawRound.perSecond(),
+                rawTimes.millis(0.5),
+                rawTimes.millis(0.99),
+                ourTimes.millis(0.5),
+                ourTimes.millis(0.99),
+                ourTimes.millis(0.5) - rawTimes.millis(0.5),
+                ourTimes.millis(0.99) - rawTimes.millis(0.99));
+    }
+
+    private static void printCpu(String program, double seconds, int total) {
+        boolean ours = program.equals("java") || program.equals("mariadbd");
+        print("  %-18s %7.1f%n", program, seconds * 1000 / (ours ? total / 2.0 : total));
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.printf(format, values);
+    }
+}
