@@ -1,0 +1,63 @@
+package io.kdaemon.testing.persistence;
+
+import io.kdaemon.container.ContainerId;
+import io.kdaemon.node.Node;
+import io.kdaemon.node.NodeId;
+import io.kdaemon.node.ReservationRepository;
+import io.kdaemon.node.Resources;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+public final class InMemoryReservationRepository implements ReservationRepository {
+
+    private final InMemoryNodeRepository nodes;
+    private final Map<ContainerId, Reservation> rows = new HashMap<>();
+
+    public InMemoryReservationRepository(InMemoryNodeRepository nodes) {
+        this.nodes = nodes;
+    }
+
+    @Override
+    public synchronized boolean claim(Reservation reservation, Resources limit) {
+        Reservation held = rows.get(reservation.containerId());
+        if (held != null && held.nodeId().equals(reservation.nodeId())) {
+            return true;
+        }
+        boolean fits = nodes.find(reservation.nodeId())
+                .filter(Node::enabled)
+                .map(node -> node.reserved().plus(reservation.amount()))
+                .filter(sum -> sum.cpuMillis() <= limit.cpuMillis() && sum.memoryBytes() <= limit.memoryBytes())
+                .isPresent();
+        if (fits) {
+            release(reservation.containerId());
+            addReserved(reservation.nodeId(), reservation.amount());
+            rows.put(reservation.containerId(), reservation);
+        }
+        return fits;
+    }
+
+    @Override
+    public synchronized void release(ContainerId containerId) {
+        Reservation held = rows.remove(containerId);
+        if (held != null) {
+            addReserved(held.nodeId(), Resources.NONE.minus(held.amount()));
+        }
+    }
+
+    @Override
+    public synchronized List<Reservation> listSince(Instant since) {
+        return rows.values().stream()
+                .filter(reservation -> reservation.createdAt().isAfter(since))
+                .sorted(Comparator.comparing(Reservation::createdAt)
+                        .thenComparing(reservation -> reservation.containerId().value()))
+                .toList();
+    }
+
+    private void addReserved(NodeId nodeId, Resources amount) {
+        nodes.find(nodeId)
+                .ifPresent(node -> nodes.setReserved(nodeId, node.reserved().plus(amount)));
+    }
+}
