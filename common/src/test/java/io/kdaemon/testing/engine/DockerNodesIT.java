@@ -9,6 +9,7 @@ import io.kdaemon.testing.process.HttpProbe;
 import io.kdaemon.testing.process.TcpProbe;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -128,18 +129,38 @@ class DockerNodesIT {
     void shouldLeaveNothingWhenClosedWithRunningAndFrozenNodes() {
         // given
         DockerNodes nodes = DockerNodes.start(2);
-        String namespace = nodes.node(0).namespace();
-        String trace = namespace.substring(0, namespace.indexOf('n'));
+        String slot = AbandonedNodes.slotOf(nodes);
         WebImage.loadInto(nodes);
         nodes.all().forEach(DockerNodesIT::runWeb);
-        assertThat(traces(trace)).isNotEmpty();
+        assertThat(traces(slot)).isNotEmpty();
         nodes.node(1).freeze();
 
         // when
         nodes.close();
 
         // then
-        assertThat(traces(trace)).isEmpty();
+        assertThat(traces(slot)).isEmpty();
+    }
+
+    @Test
+    void shouldSweepWhatAKilledSuiteLeftWhenTheNextOneStarts() {
+        // given
+        String abandoned = runAbandoned();
+        assertThat(traces(abandoned)).isNotEmpty();
+
+        // when
+        DockerNodes.start(1).close();
+
+        // then
+        assertThat(traces(abandoned)).isEmpty();
+    }
+
+    private static String runAbandoned() {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String classPath = System.getProperty("java.class.path");
+        return Command.of(java, "-cp", classPath, AbandonedNodes.class.getName())
+                .run()
+                .strip();
     }
 
     /** Namespaces, links, cgroups, mounts, firewall rules and processes that carry the slot's name. */

@@ -5,22 +5,24 @@ import io.kdaemon.testing.process.WorkDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * One bridge and address range of this machine, claimed by a file lock: suites beside each other never share one, and the lock of
- * a killed JVM is free again. Whoever claims a slot sweeps it first, so what that JVM left is gone at the next start.
+ * a killed JVM is free again. What that JVM left is swept at the next claim, whichever slot it had.
  */
 final class NodeSlot implements AutoCloseable {
-    private static final Path LOCKS = Path.of("/var/tmp/kdaemon-nodes");
+    private static final Path BASE = Path.of("/var/tmp/kdaemon-nodes");
     private static final int FIRST = 1;
     private static final int LAST = 99;
+    // Within one JVM the lock would not do: closing a second channel of the same file gives up the first one's lock.
+    private static final Set<Integer> HELD_HERE = ConcurrentHashMap.newKeySet();
 
     private final int number;
     private final FileChannel lock;
@@ -35,36 +37,47 @@ final class NodeSlot implements AutoCloseable {
     }
 
     static NodeSlot claim() {
-        Optional<NodeSlot> claimed = Optional.empty();
-        for (int number = FIRST; number <= LAST && claimed.isEmpty(); number++) {
-            claimed = tryClaim(number);
+        sweepAbandoned();
+        for (int number = FIRST; number <= LAST; number++) {
+            Optional<NodeSlot> slot = tryClaim(number);
+            if (slot.isPresent()) {
+                slot.get().script("sweep");
+                return slot.get();
+            }
         }
-        NodeSlot slot = claimed.orElseThrow(
-                () -> new IllegalStateException("Expected a free slot of " + FIRST + ".." + LAST + " under " + LOCKS));
-        slot.script("sweep");
-        return slot;
+        throw new IllegalStateException("Expected a free slot of " + FIRST + ".." + LAST + " under " + BASE);
+    }
+
+    private static void sweepAbandoned() {
+        IntStream.rangeClosed(FIRST, LAST)
+                .filter(number -> Files.isDirectory(BASE.resolve(String.valueOf(number))))
+                .mapToObj(NodeSlot::tryClaim)
+                .flatMap(Optional::stream)
+                .forEach(NodeSlot::close);
     }
 
     private static Optional<NodeSlot> tryClaim(int number) {
+        if (!HELD_HERE.add(number)) {
+            return Optional.empty();
+        }
+        Optional<FileChannel> lock = tryLock(BASE.resolve(number + ".lock"));
+        if (lock.isEmpty()) {
+            HELD_HERE.remove(number);
+        }
+        return lock.map(channel -> new NodeSlot(number, channel));
+    }
+
+    private static Optional<FileChannel> tryLock(Path file) {
         try {
-            Files.createDirectories(LOCKS);
-            FileChannel channel = FileChannel.open(
-                    LOCKS.resolve(number + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (lockOf(channel) != null) {
-                return Optional.of(new NodeSlot(number, channel));
+            Files.createDirectories(BASE);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() != null) {
+                return Optional.of(channel);
             }
             channel.close();
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static @Nullable FileLock lockOf(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException heldByThisJvm) {
-            return null;
         }
     }
 
@@ -82,7 +95,7 @@ final class NodeSlot implements AutoCloseable {
     }
 
     Path nodeDirectory(int node) {
-        return LOCKS.resolve(String.valueOf(number)).resolve(String.valueOf(node));
+        return BASE.resolve(String.valueOf(number)).resolve(String.valueOf(node));
     }
 
     void script(String verb) {
@@ -101,6 +114,8 @@ final class NodeSlot implements AutoCloseable {
             script("sweep");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            HELD_HERE.remove(number);
         }
     }
 }
