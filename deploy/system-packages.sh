@@ -14,7 +14,7 @@ PATH=$PATH:/usr/sbin:/sbin
 
 # program=package. A program counts, wherever it came from: docker-ce's engine is as good as Debian's.
 readonly DOCKER=(dockerd=docker.io docker=docker.io containerd=containerd runc=runc iptables=iptables)
-readonly TEST=("${DOCKER[@]}" ip=iproute2 pgrep=procps busybox=busybox-static docker-registry=docker-registry
+readonly TEST=("${DOCKER[@]}" ip=iproute2 pgrep=procps openssl=openssl busybox=busybox-static docker-registry=docker-registry
   rabbitmqctl=rabbitmq-server prometheus=prometheus prometheus-node-exporter=prometheus-node-exporter
   haproxy=haproxy curl=curl jq=jq)
 

@@ -3,6 +3,7 @@
 #   docker-node.sh bridge SLOT                       the bridge kdb<slot>, this machine's end is 10.77.<slot>.1
 #   docker-node.sh up|down SLOT NODE                 namespace kd<slot>n<node>, address 10.77.<slot>.<10+node>, engine on port 2375
 #   docker-node.sh start|stop|kill SLOT NODE         the engine: started, ended politely (its containers too), shot (containers live on)
+#   docker-node.sh certify SLOT NODE                 from the next start on: TLS with client certificates on port 2376
 #   docker-node.sh power-off SLOT NODE               engine and containers die at once; start boots it again
 #   docker-node.sh freeze|thaw|cut|join SLOT NODE    all processes of the node; its network link
 #   docker-node.sh sweep SLOT                        removes whatever the slot holds, also after a crash
@@ -51,18 +52,40 @@ create_node() {
   for controller in cpu cpuacct memory freezer unified; do mkdir -p "$cgroups/$controller/$ns"; done
 }
 
+# An authority, and what it signed: the engine's certificate, and in tls/client those three files a client wants.
+create_certificates() {
+  local tls=$home/tls new=(openssl req -x509 -newkey rsa:2048 -nodes -days 2)
+  mkdir -p "$tls/client"
+  "${new[@]}" -subj /CN=kdaemon-test-authority -keyout "$tls/ca-key.pem" -out "$tls/client/ca.pem"
+  new+=(-CA "$tls/client/ca.pem" -CAkey "$tls/ca-key.pem" -addext basicConstraints=CA:FALSE)
+  "${new[@]}" -subj "/CN=$ns" -addext "subjectAltName=IP:$ip" -addext extendedKeyUsage=serverAuth \
+    -keyout "$tls/server-key.pem" -out "$tls/server.pem"
+  "${new[@]}" -subj /CN=client -addext extendedKeyUsage=clientAuth -keyout "$tls/client/key.pem" -out "$tls/client/cert.pem"
+}
+
+# Without --tls=false the engine sleeps 16 s before it listens on a plain address.
+listen_options() {
+  local tls=$home/tls
+  if [ -e "$tls/server.pem" ]; then
+    echo "-H tcp://$ip:2376 --tlsverify --tlscacert $tls/client/ca.pem --tlscert $tls/server.pem --tlskey $tls/server-key.pem"
+  else
+    echo "-H tcp://$ip:2375 --tls=false"
+  fi
+}
+
 # nsenter, not `ip netns exec`: the latter remounts /sys and hides the cgroups. The own mount namespace takes all of the
 # engine's mounts with it when it dies, and its own /run/containerd keeps it apart from an engine of the machine.
-# Without --tls=false the engine sleeps 16 s before it listens on a plain address.
 start_engine() {
   # A pid left by a kill may look alive for a moment (or be somebody else's by now), and the engine would wait for it.
   rm -f "$home/docker.pid" "$home/exec/containerd/containerd.pid"
-  export ns home ip node cgroups
+  local listen
+  listen=$(listen_options)
+  export ns home ip node cgroups listen
   # shellcheck disable=SC2016
   setsid nsenter --net="/run/netns/$ns" unshare --mount --propagation private bash -c '
     for controller in cpu cpuacct memory freezer unified; do echo $$ >"$cgroups/$controller/$ns/cgroup.procs"; done
     mkdir -p /run/containerd && mount --bind "$home/run" /run/containerd
-    exec dockerd -H "tcp://$ip:2375" -H "unix://$home/docker.sock" --tls=false --config-file "$home/daemon.json" \
+    exec dockerd $listen -H "unix://$home/docker.sock" --config-file "$home/daemon.json" \
       --data-root "$home/data" --exec-root "$home/exec" --pidfile "$home/docker.pid" --bip "172.31.$node.1/24" \
       --cgroup-parent "/$ns" --experimental --metrics-addr "$ip:9323" --insecure-registry 10.77.0.0/16 --label "node=$ns"
     ' >>"$home/dockerd.log" 2>&1 </dev/null &
@@ -163,6 +186,7 @@ case $verb in
   start) start_engine ;;
   stop) stop_engine ;;
   kill) kill_engine ;;
+  certify) create_certificates ;;
   power-off) power_off ;;
   freeze) set_freezer FROZEN ;;
   thaw) set_freezer THAWED ;;

@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 import io.kdaemon.testing.process.Command;
 import io.kdaemon.testing.process.HttpProbe;
 import io.kdaemon.testing.process.SystemPrograms;
+import io.kdaemon.testing.process.TcpProbe;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -14,11 +16,14 @@ import java.util.stream.Stream;
 public final class DockerNode {
     /** Where every engine listens, without TLS. */
     public static final int PORT = 2375;
+    /** Where it listens instead once it requires certificates. */
+    public static final int TLS_PORT = 2376;
 
     private static final Duration BOOT_LIMIT = Duration.ofSeconds(60);
 
     private final NodeSlot slot;
     private final int number;
+    private boolean secured;
 
     DockerNode(NodeSlot slot, int number) {
         this.slot = slot;
@@ -30,7 +35,7 @@ public final class DockerNode {
     }
 
     public int port() {
-        return PORT;
+        return secured ? TLS_PORT : PORT;
     }
 
     /** The node's network namespace, as {@code ip netns} knows it. */
@@ -40,15 +45,29 @@ public final class DockerNode {
 
     /** Runs the docker command line against this node and answers what it printed, without the last line end. */
     public String docker(String... arguments) {
-        // Its own client configuration: no login or context of the person at the machine plays a part.
-        Map<String, String> client = Map.of(
-                "DOCKER_HOST",
-                "tcp://" + address() + ":" + PORT,
-                "DOCKER_CONFIG",
-                slot.nodeDirectory(number).resolve("client").toString());
         String[] words =
                 Stream.concat(Stream.of(dockerProgram()), Stream.of(arguments)).toArray(String[]::new);
-        return Command.of(words).with(client).run().stripTrailing();
+        return Command.of(words).with(client()).run().stripTrailing();
+    }
+
+    /** Its own client configuration: no login or context of the person at the machine plays a part. */
+    private Map<String, String> client() {
+        Map<String, String> client = new HashMap<>();
+        client.put("DOCKER_HOST", "tcp://" + address() + ":" + port());
+        client.put("DOCKER_CONFIG", directory().resolve("client").toString());
+        if (secured) {
+            client.put("DOCKER_TLS_VERIFY", "1");
+            client.put("DOCKER_CERT_PATH", certificates().toString());
+        }
+        return client;
+    }
+
+    private Path directory() {
+        return slot.nodeDirectory(number);
+    }
+
+    private Path certificates() {
+        return directory().resolve("tls").resolve("client");
     }
 
     private static String dockerProgram() {
@@ -58,6 +77,19 @@ public final class DockerNode {
     /** Loads an archive as {@code docker save} writes it. */
     public void loadImage(Path archive) {
         docker("load", "--quiet", "--input", archive.toString());
+    }
+
+    /**
+     * Starts the engine anew, so that it talks TLS only, and only to clients with a certificate.
+     *
+     * @return the folder of such a client's ca.pem, cert.pem and key.pem
+     */
+    public Path requireClientCertificates() {
+        stopEngine();
+        slot.script("certify", number);
+        secured = true;
+        startEngine();
+        return certificates();
     }
 
     /** Ends the engine politely; its containers stop with it. */
@@ -104,10 +136,17 @@ public final class DockerNode {
     }
 
     void awaitEngine() {
-        HttpProbe probe = HttpProbe.of("http://" + address() + ":" + PORT + "/_ping");
-        await("engine on " + address() + ", see " + slot.nodeDirectory(number).resolve("dockerd.log"))
+        await("engine on " + address() + ", see " + directory().resolve("dockerd.log"))
                 .pollInterval(Duration.ofMillis(50))
                 .atMost(BOOT_LIMIT)
-                .until(probe::answers);
+                .until(this::engineAnswers);
+    }
+
+    private boolean engineAnswers() {
+        if (secured) {
+            return new TcpProbe(address(), TLS_PORT).isAccepted()
+                    && !docker("version").isEmpty();
+        }
+        return HttpProbe.of("http://" + address() + ":" + PORT + "/_ping").answers();
     }
 }

@@ -25,7 +25,7 @@ public final class DockerNodes implements AutoCloseable {
     public static DockerNodes start(int count) {
         SystemPrograms.requireRoot();
         SystemPrograms.require(
-                "dockerd", "containerd", "runc", "docker", "ip", "iptables", "nsenter", "unshare", "busybox");
+                "dockerd", "containerd", "runc", "docker", "ip", "iptables", "nsenter", "unshare", "openssl");
         DockerNodes cluster = new DockerNodes(NodeSlot.claim(), count);
         Runtime.getRuntime().addShutdownHook(cluster.atExit);
         try {

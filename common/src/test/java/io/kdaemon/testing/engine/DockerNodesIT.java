@@ -126,6 +126,26 @@ class DockerNodesIT {
     }
 
     @Test
+    void shouldTalkOnlyToClientsWithACertificateWhenRequired() {
+        try (DockerNodes nodes = DockerNodes.start(1)) {
+            // given
+            DockerNode node = nodes.node(0);
+
+            // when
+            Path certificates = node.requireClientCertificates();
+
+            // then
+            assertThat(certificates).isDirectoryContaining("glob:**/{ca,cert,key}.pem");
+            assertThat(node.docker("info", "--format", "{{.Name}}")).isNotEmpty();
+            assertThat(new TcpProbe(node.address(), DockerNode.PORT).isAccepted())
+                    .isFalse();
+            assertThatThrownBy(() -> HttpProbe.of("http://" + node.address() + ":" + node.port() + "/_ping")
+                            .body())
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
     void shouldLeaveNothingWhenClosedWithRunningAndFrozenNodes() {
         // given
         DockerNodes nodes = DockerNodes.start(2);
