@@ -2,15 +2,10 @@ package io.kdaemon.testing.engine;
 
 import static org.awaitility.Awaitility.await;
 
-import io.kdaemon.testing.process.Command;
 import io.kdaemon.testing.process.HttpProbe;
-import io.kdaemon.testing.process.SystemPrograms;
 import io.kdaemon.testing.process.TcpProbe;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** One real Docker Engine with an address of its own. Published ports answer on {@link #address()}. */
 public final class DockerNode {
@@ -45,33 +40,11 @@ public final class DockerNode {
 
     /** Runs the docker command line against this node and answers what it printed, without the last line end. */
     public String docker(String... arguments) {
-        String[] words =
-                Stream.concat(Stream.of(dockerProgram()), Stream.of(arguments)).toArray(String[]::new);
-        return Command.of(words).with(client()).run().stripTrailing();
-    }
-
-    /** Its own client configuration: no login or context of the person at the machine plays a part. */
-    private Map<String, String> client() {
-        Map<String, String> client = new HashMap<>();
-        client.put("DOCKER_HOST", "tcp://" + address() + ":" + port());
-        client.put("DOCKER_CONFIG", directory().resolve("client").toString());
-        if (secured) {
-            client.put("DOCKER_TLS_VERIFY", "1");
-            client.put("DOCKER_CERT_PATH", certificates().toString());
-        }
-        return client;
+        return new EngineClient(address(), port(), directory()).run(arguments);
     }
 
     private Path directory() {
         return slot.nodeDirectory(number);
-    }
-
-    private Path certificates() {
-        return directory().resolve("tls").resolve("client");
-    }
-
-    private static String dockerProgram() {
-        return SystemPrograms.path("docker").toString();
     }
 
     /** Loads an archive as {@code docker save} writes it. */
@@ -89,7 +62,7 @@ public final class DockerNode {
         slot.script("certify", number);
         secured = true;
         startEngine();
-        return certificates();
+        return EngineClient.certificates(directory());
     }
 
     /** Ends the engine politely; its containers stop with it. */
