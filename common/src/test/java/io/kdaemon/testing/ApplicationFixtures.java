@@ -4,6 +4,7 @@ import io.kdaemon.application.Application;
 import io.kdaemon.application.ApplicationId;
 import io.kdaemon.application.PortSpec;
 import io.kdaemon.container.Protocol;
+import io.kdaemon.node.Resources;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,12 @@ public final class ApplicationFixtures {
 
     public ApplicationFixtures dependingOn(String... names) {
         dependencies = List.of(names);
+        return this;
+    }
+
+    public ApplicationFixtures withAsk(Resources changed) {
+        memoryBytes = changed.memoryBytes();
+        cpuMillis = changed.cpuMillis();
         return this;
     }
 

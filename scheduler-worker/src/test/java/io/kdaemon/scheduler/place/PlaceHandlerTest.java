@@ -1,0 +1,108 @@
+package io.kdaemon.scheduler.place;
+
+import static io.kdaemon.testing.ApplicationFixtures.anApplication;
+import static io.kdaemon.testing.ContainerFixtures.aRequestedContainer;
+import static io.kdaemon.testing.NodeFixtures.aDownNode;
+import static io.kdaemon.testing.NodeFixtures.aReadyNode;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kdaemon.application.Application;
+import io.kdaemon.container.ContainerInstance;
+import io.kdaemon.container.ObservedState;
+import io.kdaemon.job.JobState;
+import io.kdaemon.messaging.Envelope;
+import io.kdaemon.messaging.contract.LaunchContainer;
+import io.kdaemon.messaging.contract.PlaceContainer;
+import io.kdaemon.node.Node;
+import io.kdaemon.node.Resources;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PlaceHandlerTest {
+
+    private final SchedulerWorld world = new SchedulerWorld();
+
+    @Test
+    void shouldReserveAndLaunchOnTheNodeWhenThereIsRoom() {
+        // given
+        Node node = world.nodes.insert(aReadyNode().build());
+        ContainerInstance container = world.launch("blog");
+
+        // when
+        world.handler.place(List.of(request(container)));
+
+        // then
+        ContainerInstance placed = world.containers.find(container.id()).orElseThrow();
+        assertThat(placed.observed()).isEqualTo(ObservedState.PLACED);
+        assertThat(placed.nodeId()).contains(node.id());
+        assertThat(world.reserved(node)).isEqualTo(SchedulerWorld.DEFAULT_ASK);
+        assertThat(world.sent(LaunchContainer.class)).hasSize(1);
+        assertThat(world.placements.findLatest(container.id()).orElseThrow().nodeId())
+                .isEqualTo(node.id());
+    }
+
+    @Test
+    void shouldChangeNothingWhenTheRequestIsRepeated() {
+        // given
+        Node node = world.nodes.insert(aReadyNode().build());
+        ContainerInstance container = world.launch("blog");
+        world.handler.place(List.of(request(container)));
+
+        // when
+        world.handler.place(List.of(request(container), request(container)));
+
+        // then
+        assertThat(world.reserved(node)).isEqualTo(SchedulerWorld.DEFAULT_ASK);
+        assertThat(world.sent(LaunchContainer.class)).hasSize(1);
+    }
+
+    @Test
+    void shouldWaitForCapacityAndSayWhyWhenNothingFits() {
+        // given
+        world.nodes.insert(aDownNode().build());
+        ContainerInstance container = world.launch("blog");
+
+        // when
+        world.handler.place(List.of(request(container)));
+
+        // then
+        ContainerInstance waiting = world.containers.find(container.id()).orElseThrow();
+        assertThat(waiting.observed()).isEqualTo(ObservedState.REQUESTED);
+        assertThat(waiting.lifecycle().lastError()).contains("DOWN");
+        assertThat(world.jobs.find(waiting.jobId().orElseThrow()).orElseThrow().state())
+                .isEqualTo(JobState.WAITING_FOR_CAPACITY);
+        assertThat(world.placements.findLatest(container.id()).orElseThrow().candidates())
+                .hasSize(1);
+    }
+
+    @Test
+    void shouldNeverPromiseMoreThanTheLimitWhenABatchIsTooLarge() {
+        // given
+        Node node = world.nodes.insert(aReadyNode().withCores(1).build());
+        Application hungry = world.applications.insert(anApplication()
+                .named("hungry")
+                .withAsk(new Resources(300, 1 << 20))
+                .build());
+        List<ContainerInstance> launched = IntStream.range(0, 10)
+                .mapToObj(i -> world.launch(aRequestedContainer().named("c" + i).of(hungry.id())))
+                .toList();
+
+        // when
+        world.handler.place(launched.stream().map(PlaceHandlerTest::request).toList());
+
+        // then
+        assertThat(world.reserved(node).cpuMillis()).isEqualTo(1800);
+        assertThat(world.sent(LaunchContainer.class)).hasSize(6);
+        assertThat(launched)
+                .extracting(container ->
+                        world.containers.find(container.id()).orElseThrow().observed())
+                .filteredOn(ObservedState.REQUESTED::equals)
+                .hasSize(4);
+    }
+
+    private static Envelope request(ContainerInstance container) {
+        PlaceContainer body = new PlaceContainer(container.id().value(), container.generation(), 1);
+        return new Envelope("m-" + container.id(), "request-1", null, SchedulerWorld.NOW, body);
+    }
+}

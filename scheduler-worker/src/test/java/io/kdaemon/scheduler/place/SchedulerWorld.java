@@ -1,0 +1,106 @@
+package io.kdaemon.scheduler.place;
+
+import static io.kdaemon.testing.ApplicationFixtures.anApplication;
+import static io.kdaemon.testing.ContainerFixtures.aRequestedContainer;
+
+import io.kdaemon.application.Application;
+import io.kdaemon.container.ContainerInstance;
+import io.kdaemon.job.JobKind;
+import io.kdaemon.lifecycle.ContainerCommand;
+import io.kdaemon.lifecycle.LifecycleDecider;
+import io.kdaemon.lifecycle.LifecyclePolicy;
+import io.kdaemon.lifecycle.execution.CommandMessages;
+import io.kdaemon.lifecycle.execution.EffectDispatcher;
+import io.kdaemon.lifecycle.execution.Instruction;
+import io.kdaemon.lifecycle.execution.LifecycleExecutor;
+import io.kdaemon.messaging.contract.MessageBody;
+import io.kdaemon.messaging.outbox.Outbox.Addressed;
+import io.kdaemon.node.Node;
+import io.kdaemon.node.Resources;
+import io.kdaemon.notification.StoredNotifications;
+import io.kdaemon.scheduler.load.LoadTable;
+import io.kdaemon.scheduler.placement.NodeFilters;
+import io.kdaemon.scheduler.placement.NodeScorers;
+import io.kdaemon.scheduler.placement.PlacementPlanner;
+import io.kdaemon.testing.ContainerFixtures;
+import io.kdaemon.testing.MutableClock;
+import io.kdaemon.testing.persistence.InMemoryApplicationRepository;
+import io.kdaemon.testing.persistence.InMemoryContainerRepository;
+import io.kdaemon.testing.persistence.InMemoryJobRepository;
+import io.kdaemon.testing.persistence.InMemoryNodeRepository;
+import io.kdaemon.testing.persistence.InMemoryNotificationRepository;
+import io.kdaemon.testing.persistence.InMemoryPlacementRepository;
+import io.kdaemon.testing.persistence.InMemoryReservationRepository;
+import io.kdaemon.testing.persistence.InMemoryTimelineRepository;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** A scheduler with everything around it in memory, and no load known. */
+final class SchedulerWorld {
+
+    static final Instant NOW = MutableClock.NOW;
+    static final Resources DEFAULT_ASK = new Resources(100, 64 << 20);
+    private static final int STOP_GRACE_SECONDS = 10;
+
+    final MutableClock clock = new MutableClock();
+    final InMemoryNodeRepository nodes = new InMemoryNodeRepository();
+    final InMemoryApplicationRepository applications = new InMemoryApplicationRepository();
+    final InMemoryContainerRepository containers = new InMemoryContainerRepository();
+    final InMemoryJobRepository jobs = new InMemoryJobRepository();
+    final InMemoryPlacementRepository placements = new InMemoryPlacementRepository();
+    final InMemoryReservationRepository reservations = new InMemoryReservationRepository(nodes);
+    private final List<Addressed> outbox = new ArrayList<>();
+    private final LifecycleExecutor executor = executor();
+    final PlaceHandler handler = handler();
+
+    private final Application web =
+            applications.insert(anApplication().named("web").withoutAsks().build());
+
+    ContainerInstance launch(String name) {
+        return launch(aRequestedContainer().named(name).of(web.id()));
+    }
+
+    ContainerInstance launch(ContainerFixtures fixture) {
+        ContainerInstance container = containers.insert(fixture.build());
+        ContainerCommand wish = new ContainerCommand.Wish(JobKind.LAUNCH);
+        executor.execute(List.of(new Instruction(container.id(), wish, new Instruction.Cause("request-1", null))));
+        return containers.find(container.id()).orElseThrow();
+    }
+
+    Resources reserved(Node node) {
+        return nodes.find(node.id()).orElseThrow().reserved();
+    }
+
+    <B extends MessageBody> List<B> sent(Class<B> kind) {
+        return outbox.stream()
+                .map(message -> message.envelope().body())
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    private LifecycleExecutor executor() {
+        EffectDispatcher dispatcher = new EffectDispatcher(
+                new InMemoryTimelineRepository(),
+                reservations,
+                new StoredNotifications(new InMemoryNotificationRepository(), clock),
+                outbox::addAll,
+                new CommandMessages("test", STOP_GRACE_SECONDS, nodes, applications));
+        return new LifecycleExecutor(
+                containers, jobs, new LifecycleDecider(LifecyclePolicy.DEFAULT), dispatcher, clock);
+    }
+
+    private PlaceHandler handler() {
+        LoadTable loads = new LoadTable(_ -> Map.of(), Duration.ofSeconds(45), clock);
+        NodeTable table =
+                new NodeTable(nodes, reservations, loads, new NodeTable.Overcommit(2, 1), Duration.ofMinutes(1), clock);
+        PlacementPlanner planner =
+                new PlacementPlanner(NodeFilters.all(), NodeScorers.all(new NodeScorers.Weights(1, 1, 0.5)));
+        Placer placer = new Placer(table, planner, reservations, new Random(1), clock);
+        return new PlaceHandler(containers, applications, placements, placer, executor, DEFAULT_ASK);
+    }
+}
