@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes sure that the system's own programs are there which kDaemon or its tests run. What is there is never touched.
 #   deploy/system-packages.sh docker    a Docker Engine on this machine (the launcher's local node)
+#   deploy/system-packages.sh demo      the same and a static busybox, of which the demo's image is made
 #   deploy/system-packages.sh test      everything the tests with real components run, Consul included
 #   deploy/system-packages.sh consul    Consul alone, unpacked into ~/.cache/kdaemon/consul, nothing is installed
 # Installing needs root on Debian or a child of it. Services are installed but not started.
@@ -116,8 +117,9 @@ provide_consul() {
 
 case ${1:-} in
   docker) install_packages "${DOCKER[@]}" ;;
+  demo) install_packages "${DOCKER[@]}" busybox=busybox-static ;;
   # A shell of its own for each: both end with an exit trap.
   test) (install_packages "${TEST[@]}") && (provide_consul) ;;
   consul) provide_consul ;;
-  *) fail "expected one of: docker, test, consul" ;;
+  *) fail "expected one of: docker, demo, test, consul" ;;
 esac

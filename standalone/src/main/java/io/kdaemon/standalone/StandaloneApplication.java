@@ -7,6 +7,7 @@ import io.kdaemon.watcher.WatcherConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.ApplicationPidFileWriter;
 import org.springframework.context.annotation.Import;
 
 /** All services in one JVM and one application context: what {@code ./kdaemon up} runs. */
@@ -32,6 +33,8 @@ public class StandaloneApplication {
     static SpringApplication application() {
         SpringApplication application = new SpringApplication(StandaloneApplication.class);
         application.addInitializers(new StoresInitializer());
+        // Written after the stores were locked: a second start is refused before it could take the file over.
+        application.addListeners(new ApplicationPidFileWriter());
         return application;
     }
 }
