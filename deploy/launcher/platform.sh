@@ -81,7 +81,7 @@ await_ready() {
 # A known reason is one line of the platform's own; else its log tells.
 start_failed() {
   if grep '^kdaemon: ' "$START_LOG" >&2; then exit 1; fi
-  tail -n 5 "$START_LOG" "$LOGS/kdaemon.log" >&2 || true
+  awk '/^Description:/ { text = ""; on = 1; next } /^Action:/ { on = 0 } on && NF { text = text "\n  " $0 } END { print text }' "$LOGS/kdaemon.log" >&2
   fail "the start failed, the logs are in $LOGS"
 }
 
