@@ -1,7 +1,10 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034 # the other pieces use what is set here
 # The JDK that builds and runs the platform.
 
 readonly JDK_WANTED=25
+# The quick compiler and the small collector halve the start. An AOT cache serves only the flags it was made with.
+readonly JVM_FLAGS=(-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError
+  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 
 # home: its feature version, or nothing.
 jdk_feature() { sed -nE 's/^JAVA_VERSION="([0-9]+).*/\1/p' "$1/release" 2>/dev/null || true; }

@@ -18,10 +18,9 @@ platform_pid() {
   if is_running_as "$pid" "$MARK"; then echo "$pid"; fi
 }
 
+# KDAEMON_JAVA_OPTS comes last and so wins.
 java_options() {
-  # The quick compiler and the small collector halve the start; KDAEMON_JAVA_OPTS comes last and so wins.
-  printf '%s\n' "$MARK" -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError \
-    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+  printf '%s\n' "$MARK" "${JVM_FLAGS[@]}"
   [ ! -f "$AOT_CACHE" ] || printf '%s\n' "-XX:AOTCache=$AOT_CACHE"
   # shellcheck disable=SC2086
   [ -z "${KDAEMON_JAVA_OPTS:-}" ] || printf '%s\n' $KDAEMON_JAVA_OPTS

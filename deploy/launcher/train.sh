@@ -4,7 +4,7 @@ set -euo pipefail
 readonly JDK=$1
 ROOT=$(dirname "$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")")
 readonly ROOT
-for piece in base build; do
+for piece in base jdk build; do
   # shellcheck source=/dev/null
   . "$ROOT/deploy/launcher/$piece.sh"
 done
@@ -32,8 +32,7 @@ start_recording() {
   touch "$SCRATCH/app.conf"
   env -u KDAEMON_MYSQL_HOST -u KDAEMON_RABBITMQ_HOST -u KDAEMON_CONSUL KDAEMON_CONF="$SCRATCH/app.conf" \
     KDAEMON_DATA_DIR="$SCRATCH" KDAEMON_BIND_IP=127.0.0.1 KDAEMON_API_PORT="$1" KDAEMON_UI_PORT="$2" \
-    "$JDK/bin/java" -Xmx512m -XX:+UseSerialGC -XX:AOTMode=record -XX:AOTConfiguration="$SCRATCH/app.aotconf" \
-    -jar "$APP" &
+    "$JDK/bin/java" "${JVM_FLAGS[@]}" -XX:AOTMode=record -XX:AOTConfiguration="$SCRATCH/app.aotconf" -jar "$APP" &
   platform=$!
 }
 
@@ -45,12 +44,12 @@ main() {
     kill -0 "$platform" && [ "$SECONDS" -lt "$end" ]
     sleep 0.5
   done
-  for path in nodes applications containers; do http_status "$port" "/0.0/$path"; done
+  for path in nodes applications containers; do http_status "$port" "/0.0/$path" || true; done
   kill "$platform"
   wait "$platform" || true
   platform=
-  "$JDK/bin/java" -XX:+UseSerialGC -XX:AOTMode=create -XX:AOTConfiguration="$SCRATCH/app.aotconf" \
-    -XX:AOTCache="$SCRATCH/app.aot" -Xmx512m -cp "$APP"
+  "$JDK/bin/java" "${JVM_FLAGS[@]}" -XX:AOTMode=create -XX:AOTConfiguration="$SCRATCH/app.aotconf" \
+    -XX:AOTCache="$SCRATCH/app.aot" -cp "$APP"
   mv "$SCRATCH/app.aot" "$AOT_CACHE"
 }
 
