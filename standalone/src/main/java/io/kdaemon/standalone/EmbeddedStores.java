@@ -16,6 +16,9 @@ import org.springframework.core.env.Environment;
 /** The stores that nobody configured. Both take seconds to start, so they start side by side. */
 final class EmbeddedStores implements AutoCloseable {
     static final String BROKER_PROPERTY = "kdaemon.standalone.embedded-broker";
+    /** Lets several platforms on a machine share the unpacked database server; tests do. */
+    private static final String BINARIES_FOLDER = "kdaemon.standalone.binaries-dir";
+
     private static final String DATABASE_ADDRESS = "spring.datasource.url";
     private static final String BROKER_ADDRESS = "spring.rabbitmq.host";
 
@@ -29,11 +32,13 @@ final class EmbeddedStores implements AutoCloseable {
 
     static EmbeddedStores start(Environment environment) {
         Path data = Path.of(environment.getRequiredProperty("kdaemon.data-dir"));
+        Path folder = data.resolve("mariadb");
+        Path binaries = Path.of(environment.getProperty(BINARIES_FOLDER, folder.toString()));
         // Threads of its own and not the common pool's: only these inherit the class loader that sees the stores.
         try (ExecutorService starters = Executors.newFixedThreadPool(2)) {
             var database = startIf(
                     !environment.containsProperty(DATABASE_ADDRESS),
-                    () -> EmbeddedMariaDb.start(data.resolve("mariadb")),
+                    () -> EmbeddedMariaDb.start(folder, binaries),
                     starters);
             var broker = startIf(
                     !environment.containsProperty(BROKER_ADDRESS),

@@ -29,6 +29,7 @@ class StandaloneApplicationIT {
         context = StandaloneApplication.application()
                 .run(
                         "--kdaemon.data-dir=" + data,
+                        "--kdaemon.standalone.binaries-dir=" + TestFolders.binaries(),
                         "--kdaemon.api-port=" + apiPort,
                         "--server.port=" + apiPort,
                         "--kdaemon.ui-port=" + freePort());

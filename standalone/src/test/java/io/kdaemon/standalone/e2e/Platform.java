@@ -3,6 +3,7 @@ package io.kdaemon.standalone.e2e;
 import static org.awaitility.Awaitility.await;
 
 import io.kdaemon.standalone.StandaloneApplication;
+import io.kdaemon.standalone.embedded.TestFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -38,6 +39,9 @@ final class Platform implements AutoCloseable {
         this.settings.put("KDAEMON_API_PORT", Integer.toString(apiPort));
         this.settings.put("KDAEMON_UI_PORT", Integer.toString(freePort()));
         this.settings.put("KDAEMON_DATA_DIR", dataFolder.toString());
+        this.settings.put(
+                "KDAEMON_STANDALONE_BINARIES_DIR",
+                TestFolders.binaries().toAbsolutePath().toString());
         this.settings.put("KDAEMON_CLUSTER", "e2e-" + apiPort);
         this.settings.putAll(settings);
     }
@@ -113,7 +117,7 @@ final class Platform implements AutoCloseable {
         return dataFolder.resolve("console.log");
     }
 
-    /** Not below the JVM's temporary folder: the embedded database's library empties data folders there. */
+    /** Below the build folder, where a failed run's logs are kept. */
     private static Path newDataFolder() {
         try {
             Path parent = Files.createDirectories(Path.of("target", "e2e").toAbsolutePath());
