@@ -12,6 +12,10 @@ import java.util.stream.Stream;
 /** A new directory of one fixture, gone with all its content when closed. */
 public record WorkDirectory(Path path) implements AutoCloseable {
 
+    static {
+        AbandonedDirectories.remove();
+    }
+
     public static WorkDirectory create(String name) {
         try {
             return new WorkDirectory(Files.createTempDirectory(prefix(name)));
