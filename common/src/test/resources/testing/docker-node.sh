@@ -12,7 +12,7 @@ set -euo pipefail
 PATH=/usr/sbin:/sbin:$PATH
 
 verb=${1:?verb} slot=${2:?slot} node=${3:-}
-base=${KDAEMON_TEST_NODES:-/var/tmp/kdaemon-nodes}/$slot
+base=/var/tmp/kdaemon-nodes/$slot # NodeSlot knows it too
 bridge=kdb$slot
 cgroups=/sys/fs/cgroup
 
