@@ -8,7 +8,8 @@ program=$!
 exec 3<&-
 # A signal is meant for the program, which has it as well; here it only interrupts the wait.
 trap : TERM
-code=0
+wait "$program"
+code=$?
 while kill -0 "$program" 2>/dev/null; do
   wait "$program"
   code=$?
