@@ -8,7 +8,7 @@ import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.connection.Connection;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 
-/** The way to the broker for all consumers. One of them tries and the others wait for it, so that a lost broker is asked once per pause. */
+/** The way to the broker. Of all consumers without a connection one tries and the others wait for it, so that a lost broker is asked once per pause. */
 final class BrokerAccess {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -57,13 +57,17 @@ final class BrokerAccess {
         log.failed(what, failure);
     }
 
+    void recovered() {
+        log.recovered();
+    }
+
     private Optional<Connection> tryConnect() {
         try {
             Connection connection = connections.createConnection();
-            log.recovered();
+            recovered();
             return Optional.of(connection);
         } catch (AmqpException e) {
-            log.failed("be reachable", e);
+            failed("be reachable", e);
             return Optional.empty();
         }
     }

@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.connection.CorrelationData;
@@ -22,13 +24,14 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
  */
 final class ConfirmingPublisher {
 
+    private static final Logger log = LoggerFactory.getLogger(ConfirmingPublisher.class);
     private static final Executor WRITERS =
             task -> Thread.ofVirtual().name("publisher").start(task);
 
     private final RabbitTemplate mandatory;
     private final RabbitTemplate bestEffort;
     private final BlockedConnection blocked = new BlockedConnection();
-    private final OutageLog log;
+    private final BrokerAccess broker;
     private final Duration confirmTimeout;
 
     private record Sent(Publication publication, CorrelationData correlation) {
@@ -39,16 +42,23 @@ final class ConfirmingPublisher {
                             .isPresent()
                     && correlation.getReturned() == null;
         }
+
+        /** The broker has answered, and not with yes: most likely a queue is missing. */
+        boolean isRefused() {
+            return correlation.getReturned() != null
+                    || correlation.getFuture().isDone()
+                            && !correlation.getFuture().join().ack();
+        }
     }
 
-    ConfirmingPublisher(ConnectionFactory connections, OutageLog log, Duration confirmTimeout) {
+    ConfirmingPublisher(ConnectionFactory connections, BrokerAccess broker, Duration confirmTimeout) {
         if (!connections.isPublisherConfirms()) {
             throw new IllegalArgumentException(
                     "Expected spring.rabbitmq.publisher-confirm-type to be correlated, but it is not");
         }
         this.mandatory = template(connections, true);
         this.bestEffort = template(connections, false);
-        this.log = log;
+        this.broker = broker;
         this.confirmTimeout = confirmTimeout;
         blocked.watch(connections);
     }
@@ -56,6 +66,7 @@ final class ConfirmingPublisher {
     /** A connection apart from the consumers': the broker stops reading from one that sends too much. */
     private static RabbitTemplate template(ConnectionFactory connections, boolean mandatory) {
         RabbitTemplate template = new RabbitTemplate(connections);
+        template.setReturnsCallback(returned -> log.debug("Nobody takes {}", returned.getRoutingKey()));
         template.setUsePublisherConnection(true);
         template.setMandatory(mandatory);
         return template;
@@ -66,10 +77,14 @@ final class ConfirmingPublisher {
         Deadline deadline = Deadline.in(confirmTimeout);
         Collection<Sent> sent = new ConcurrentLinkedQueue<>();
         deadline.await(CompletableFuture.runAsync(() -> write(publications, sent), WRITERS));
-        return sent.stream()
+        Set<String> confirmed = sent.stream()
                 .filter(message -> message.isConfirmed(deadline))
                 .map(message -> message.publication().id())
                 .collect(Collectors.toSet());
+        if (sent.stream().anyMatch(Sent::isRefused)) {
+            broker.declareAgain();
+        }
+        return confirmed;
     }
 
     private void write(List<Publication> publications, Collection<Sent> sent) {
@@ -80,9 +95,9 @@ final class ConfirmingPublisher {
                     publications.stream().filter(Publication::mandatory).toList(),
                     sent);
             write(bestEffort, publications.stream().filter(p -> !p.mandatory()).toList(), sent);
-            log.recovered();
+            broker.recovered();
         } catch (AmqpException e) {
-            log.failed("take messages", e);
+            broker.failed("take messages", e);
         }
     }
 

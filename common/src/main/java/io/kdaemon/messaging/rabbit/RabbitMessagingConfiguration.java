@@ -24,14 +24,14 @@ public class RabbitMessagingConfiguration {
     }
 
     @Bean
-    OutageLog messagingOutageLog(Clock clock) {
-        return new OutageLog(clock);
+    BrokerAccess messagingBroker(ConnectionFactory connections, AmqpAdmin admin, Clock clock) {
+        return new BrokerAccess(connections, admin, new OutageLog(clock));
     }
 
     @Bean
     ConfirmingPublisher messagingPublisher(
-            ConnectionFactory connections, OutageLog log, MessagingProperties properties) {
-        return new ConfirmingPublisher(connections, log, properties.confirmTimeout());
+            ConnectionFactory connections, BrokerAccess broker, MessagingProperties properties) {
+        return new ConfirmingPublisher(connections, broker, properties.confirmTimeout());
     }
 
     @Bean
@@ -40,9 +40,8 @@ public class RabbitMessagingConfiguration {
     }
 
     @Bean
-    Consumers messagingConsumers(
-            ConnectionFactory connections, AmqpAdmin admin, OutageLog log, MessagingProperties properties) {
-        return new Consumers(new BrokerAccess(connections, admin, log), properties.stopTimeout());
+    Consumers messagingConsumers(BrokerAccess broker, MessagingProperties properties) {
+        return new Consumers(broker, properties.stopTimeout());
     }
 
     @Bean
