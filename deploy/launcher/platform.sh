@@ -80,6 +80,8 @@ await_ready() {
 # A known reason is one line of the platform's own; else its log tells.
 start_failed() {
   if grep '^kdaemon: ' "$START_LOG" >&2; then exit 1; fi
+  # A full disk takes no log line either.
+  require_space 10 "$DATA" "the start"
   awk '/^Description:/ { text = ""; on = 1; next } /^Action:/ { on = 0 } on && NF { text = text "\n  " $0 } END { print text }' "$LOGS/kdaemon.log" >&2
   fail "the start failed, the logs are in $LOGS"
 }

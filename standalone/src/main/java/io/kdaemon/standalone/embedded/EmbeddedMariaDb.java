@@ -2,10 +2,8 @@ package io.kdaemon.standalone.embedded;
 
 import io.kdaemon.configuration.MySqlAddress;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -13,26 +11,25 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A real MariaDB server, kept in one folder, run as a child process on a free loopback port. Rows survive a stop, a
- * kill of this JVM and a kill of the machine.
+ * kill of this JVM and a kill of the machine; a server that dies is started again.
  */
 public final class EmbeddedMariaDb implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedMariaDb.class);
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final String HOST = "127.0.0.1";
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
-    private static final Duration POLL = Duration.ofMillis(20);
-    private static final String SCHEMA = "kdaemon";
-    private static final String USER = "kdaemon";
+    /** A server that dies this often has a reason that no further start removes. */
+    private static final int RESTARTS = 5;
 
     private final FolderLock lock;
-    private final Process server;
-    private final int port;
-    private final String password;
+    private final MariaDbServer server;
+    private Process process;
+    private int restarts;
+    private boolean closing;
 
-    private EmbeddedMariaDb(FolderLock lock, Process server, int port, String password) {
+    private EmbeddedMariaDb(FolderLock lock, MariaDbServer server) throws IOException, InterruptedException {
         this.lock = lock;
         this.server = server;
-        this.port = port;
-        this.password = password;
+        this.process = server.start();
     }
 
     /** Returns when the server takes connections. The first start in a folder also unpacks and installs it there. */
@@ -64,74 +61,74 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         MariaDbBinaries binaries = MariaDbBinaries.unpackedBelow(binariesFolder);
         OrphanedServer.reclaim(home);
         MariaDbInstallation.ensure(binaries, home);
-        String password = Secrets.keptIn(home.passwordFile());
-        Folders.writeSecret(home.initFile(), initialStatements(password));
-        int port = freePort();
-        MariaDbLog serverLog = MariaDbLog.appendingTo(home.log());
-        Process server = new ProcessBuilder(new MariaDbCommand(binaries, home.data()).serve(home, port))
-                .redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(home.log().toFile()))
-                .start();
-        awaitReady(server, serverLog);
-        Files.delete(home.initFile());
-        return new EmbeddedMariaDb(lock, server, port, password);
-    }
-
-    /** One statement a line: the server reads its init file so. */
-    private static String initialStatements(String password) {
-        return """
-                CREATE DATABASE IF NOT EXISTS %1$s CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
-                CREATE OR REPLACE USER '%2$s'@'127.0.0.1' IDENTIFIED BY '%3$s';
-                GRANT ALL ON %1$s.* TO '%2$s'@'127.0.0.1';
-                """.formatted(SCHEMA, USER, password);
-    }
-
-    private static void awaitReady(Process server, MariaDbLog serverLog) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (!serverLog.saysReady()) {
-            boolean late = System.nanoTime() - deadline > 0;
-            if (late || server.waitFor(POLL)) {
-                server.destroyForcibly();
-                throw new EmbeddedStoreException("Expected the embedded database to start, but "
-                        + (late ? "it was not ready within " + START_LIMIT : "it ended: " + serverLog.firstError())
-                        + " (log: " + serverLog.file() + ")");
-            }
-        }
+        MariaDbAccount account = MariaDbAccount.with(Secrets.keptIn(home.passwordFile()));
+        EmbeddedMariaDb database = new EmbeddedMariaDb(lock, new MariaDbServer(binaries, home, freePort(), account));
+        database.watch();
+        return database;
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral(HOST))) {
             return socket.getLocalPort();
         }
     }
 
+    private void watch() {
+        process.onExit().thenRunAsync(this::startAgain, Thread::startVirtualThread);
+    }
+
+    /** On the same port, so that every connection pool finds it again. */
+    private synchronized void startAgain() {
+        if (closing) {
+            return;
+        }
+        if (restarts++ == RESTARTS) {
+            log.error(
+                    "The embedded database ended for the {}th time, it is left as it is: see {}",
+                    restarts,
+                    server.home().log());
+            return;
+        }
+        log.warn("The embedded database ended with code {}, starting it again", process.exitValue());
+        try {
+            process = server.start();
+            watch();
+        } catch (IOException | EmbeddedStoreException e) {
+            log.error("The embedded database cannot be started again: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     public String jdbcUrl() {
-        return new MySqlAddress("127.0.0.1", Integer.toString(port), SCHEMA).jdbcUrl();
+        return new MySqlAddress(HOST, Integer.toString(port()), server.account().schema()).jdbcUrl();
     }
 
     public int port() {
-        return port;
+        return server.port();
     }
 
     public String user() {
-        return USER;
+        return server.account().user();
     }
 
     public String password() {
-        return password;
+        return server.account().password();
     }
 
-    public long pid() {
-        return server.pid();
+    /** Of the server process. */
+    public synchronized long pid() {
+        return process.pid();
     }
 
     @Override
-    public void close() {
-        server.destroy();
+    public synchronized void close() {
+        closing = true;
+        process.destroy();
         try (lock) {
-            if (!server.waitFor(STOP_LIMIT)) {
+            if (!process.waitFor(STOP_LIMIT)) {
                 log.warn("Killing the embedded database, it did not stop within {}", STOP_LIMIT);
-                server.destroyForcibly().waitFor();
+                process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -56,7 +56,8 @@ class NodeFailureIT {
 
         // and what is launched meanwhile goes where there is life
         long other = API.launch("meanwhile", application);
-        assertThat(API.awaitContainer(other, "RUNNING").path("node_id").asLong()).isEqualTo(second);
+        assertThat(API.awaitContainer(other, "RUNNING").path("node_id").asLong())
+                .isEqualTo(second);
 
         // when
         mortal.startEngine();

@@ -3,6 +3,7 @@ package io.kdaemon.standalone.embedded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -56,6 +57,21 @@ class EmbeddedMariaDbIT {
             // then
             assertThat(ids(database)).containsExactly(7);
             assertThat(ProcessHandle.of(orphan).filter(ProcessHandle::isAlive)).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldServeAgainOnItsPortWhenTheServerWasKilled() throws SQLException {
+        // given
+        try (EmbeddedMariaDb database = start()) {
+            execute(database, "CREATE TABLE t (id INT PRIMARY KEY)", "INSERT INTO t VALUES (3)");
+
+            // when
+            ProcessHandle.of(database.pid()).orElseThrow().destroyForcibly();
+
+            // then
+            await().ignoreExceptionsInstanceOf(SQLException.class)
+                    .untilAsserted(() -> assertThat(ids(database)).containsExactly(3));
         }
     }
 
