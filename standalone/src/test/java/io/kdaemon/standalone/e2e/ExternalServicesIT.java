@@ -1,0 +1,112 @@
+package io.kdaemon.standalone.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.kdaemon.testing.consul.ConsulServer;
+import io.kdaemon.testing.engine.DockerNodes;
+import io.kdaemon.testing.engine.WebImage;
+import io.kdaemon.testing.rabbit.RabbitServer;
+import io.kdaemon.testing.registry.RegistryServer;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The same jars against a real RabbitMQ, a real registry and a real Consul. */
+class ExternalServicesIT {
+
+    @AutoClose
+    private static final DockerNodes NODES = DockerNodes.start(2);
+
+    @AutoClose
+    private static final RegistryServer REGISTRY = RegistryServer.start(NODES.hostAddress());
+
+    @AutoClose
+    private static final ConsulServer CONSUL = ConsulServer.start();
+
+    @AutoClose
+    private static final RabbitServer RABBIT = RabbitServer.start();
+
+    @AutoClose
+    private static final Platform PLATFORM = Platform.start(Map.of(
+            "KDAEMON_RABBITMQ_HOST", "127.0.0.1",
+            "KDAEMON_RABBITMQ_PORT", Integer.toString(RABBIT.port()),
+            "KDAEMON_RABBITMQ_USER", RabbitServer.USER,
+            "KDAEMON_RABBITMQ_PASSWORD", RabbitServer.PASSWORD,
+            "KDAEMON_CONSUL", CONSUL.host() + ":" + CONSUL.port()));
+
+    private static final Api API = PLATFORM.api();
+    private static final Api CONSUL_API = new Api(CONSUL.url());
+    private static String image;
+    private static long application;
+
+    @BeforeAll
+    static void registerClusterAndApplication() {
+        NODES.node(0).loadImage(WebImage.archive());
+        image = WebImage.push(NODES.node(0), REGISTRY.name());
+        for (int i = 0; i < 2; i++) {
+            API.awaitNode(API.addNode("external-" + i, NODES.node(i).address()), "READY");
+        }
+        application = API.addApplication("pulled-web", image);
+    }
+
+    @Test
+    void shouldPullAndPublishToConsulAndWithdrawWhenRemoved() {
+        // when
+        long id = API.launch("published", application);
+        JsonNode container = API.awaitContainer(id, "RUNNING");
+
+        // then
+        int port = container.path("endpoints").path(0).path("host_port").asInt();
+        await().atMost(Duration.ofSeconds(15)).until(() -> isPublished(port));
+        assertThat(Api.visit(container)).isNotBlank();
+
+        // when
+        API.delete("/0.0/containers/" + id);
+        API.awaitContainer(id, "REMOVED");
+
+        // then
+        await().atMost(Duration.ofSeconds(15)).until(() -> !isPublished(port));
+    }
+
+    @Test
+    void shouldEndVisiblyWhenTheImageDoesNotExist() {
+        // given
+        long broken = API.addApplication("broken", REGISTRY.name() + "/kdaemon/nothing:1");
+
+        // when
+        long id = API.launch("never", broken);
+
+        // then
+        JsonNode container = API.awaitContainer(id, "FAILED");
+        assertThat(container.path("last_error").asString()).contains("nothing");
+        assertThat(API.get("/0.0/jobs/" + container.path("job_id").asLong()).json().path("state").asString())
+                .isEqualTo("FAILED");
+    }
+
+    @Test
+    void shouldAcceptWhileTheBrokerIsDownAndLaunchWhenItIsBack() {
+        // given
+        RABBIT.stop();
+
+        // when
+        long id = API.launch("patient", application);
+
+        // then
+        assertThat(API.container(id).path("status").asString()).isEqualTo("REQUESTED");
+
+        // when
+        RABBIT.startAgain();
+
+        // then
+        assertThat(Api.visit(API.awaitContainer(id, "RUNNING"))).isNotBlank();
+    }
+
+    private static boolean isPublished(int port) {
+        JsonNode services = CONSUL_API.get("/v1/catalog/service/pulled-web").json();
+        return services.valueStream().anyMatch(service -> service.path("ServicePort").asInt() == port);
+    }
+}
