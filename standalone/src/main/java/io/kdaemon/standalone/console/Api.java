@@ -39,7 +39,7 @@ final class Api implements AutoCloseable {
         return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(ok("GET", path, answer));
     }
 
-    JsonNode create(String path, Map<String, ?> body) {
+    JsonNode post(String path, Map<String, ?> body) {
         HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json.writeValueAsString(body)));

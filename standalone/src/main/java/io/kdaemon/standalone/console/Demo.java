@@ -18,58 +18,68 @@ final class Demo {
 
     private final Api api;
     private final PrintStream out;
+    private final Progress progress;
 
     Demo(Api api, PrintStream out) {
         this.api = api;
         this.out = out;
+        this.progress = new Progress(api, out);
     }
 
     void run(String socket, String image) {
-        node(socket);
+        progress.awaitNode(node("unix://" + socket));
         JsonNode application = application(image);
         List<JsonNode> launched = IntStream.rangeClosed(1, CONTAINERS)
                 .mapToObj(number -> container(application, APPLICATION + "-" + number))
                 .toList();
-        Launches launches = new Launches(api, out, launched);
-        List<JsonNode> running = launches.followUntilRunning();
+        List<JsonNode> running = progress.followUntilRunning(launched);
         out.println();
         out.print(Inventory.containers(running, api.list("/nodes")));
         out.println();
         running.forEach(this::call);
     }
 
-    /** Containers first: the application may go only when nothing runs of it. The node stays, it is the operator's. */
+    /** Containers first: what they run and where they run may go only when nothing of them is left. */
     void clean() {
-        List<JsonNode> ours = demoContainers();
-        for (JsonNode container : ours) {
-            out.println("Removing container " + text(container, "name"));
+        List<JsonNode> containers = api.list("/containers?limit=1000").stream()
+                .filter(container -> text(container, "name").matches(APPLICATION + "-[1-" + CONTAINERS + "]"))
+                .filter(container -> !isRemoved(container))
+                .toList();
+        for (JsonNode container : containers) {
+            out.println("Removing the container " + text(container, "name"));
             api.delete("/containers/" + text(container, "id"));
         }
-        new Launches(api, out, ours).awaitGone();
+        progress.awaitGone(containers);
+        out.println("Removing the application " + APPLICATION);
         api.delete("/applications/" + APPLICATION);
-        out.println("Removed the application " + APPLICATION);
+        removeNode();
     }
 
-    private List<JsonNode> demoContainers() {
-        return api.list("/containers").stream()
-                .filter(container -> text(container, "name").matches(APPLICATION + "-[1-" + CONTAINERS + "]"))
-                .filter(container -> !text(container, "status").equals("REMOVED"))
-                .toList();
+    private void removeNode() {
+        api.find("/nodes/" + HOSTNAME).ifPresent(node -> {
+            if (node.path("container_count").asInt() == 0) {
+                out.println("Removing the node " + HOSTNAME);
+                api.delete("/nodes/" + HOSTNAME);
+            } else {
+                out.println("The node " + HOSTNAME + " stays, it has other containers");
+            }
+        });
     }
 
-    private void node(String socket) {
-        if (api.find("/nodes/" + HOSTNAME).isPresent()) {
-            out.println("The node " + HOSTNAME + " is known already");
-            return;
-        }
-        out.println("Adding the node " + HOSTNAME + " (engine unix://" + socket + ")");
-        api.create("/node/create", Map.of("hostname", HOSTNAME, "d_ipaddr", "unix://" + socket));
+    private JsonNode node(String engine) {
+        return api.list("/nodes?limit=1000").stream()
+                .filter(node -> text(node, "d_ipaddr").equals(engine))
+                .findFirst()
+                .orElseGet(() -> {
+                    out.println("Adding the node " + HOSTNAME + " (engine " + engine + ")");
+                    return api.post("/node/create", Map.of("hostname", HOSTNAME, "d_ipaddr", engine));
+                });
     }
 
     private JsonNode application(String image) {
         return api.find("/applications/" + APPLICATION).orElseGet(() -> {
             out.println("Registering the application " + APPLICATION + " (image " + image + ", port " + PORT + ")");
-            return api.create(
+            return api.post(
                     "/application/create",
                     Map.of("name", APPLICATION, "docker_image", image, "exposed_ports", PORT, "memory", "32m"));
         });
@@ -77,17 +87,25 @@ final class Demo {
 
     private JsonNode container(JsonNode application, String name) {
         return api.find("/containers/" + name)
-                .filter(container -> !text(container, "status").equals("REMOVED"))
+                .filter(container -> !isRemoved(container))
+                .map(this::wanted)
                 .orElseGet(() -> {
                     out.println("Launching the container " + name);
-                    return api.create(
-                            "/container/create",
-                            Map.of(
-                                    "name",
-                                    name,
-                                    "application_id",
-                                    application.path("id").asInt()));
+                    return api.post(
+                            "/container/create", Map.of("name", name, "application_id", text(application, "id")));
                 });
+    }
+
+    /** What an operator stopped since the last demo is started again. */
+    private JsonNode wanted(JsonNode container) {
+        boolean runs = text(container, "desired_state").equals("RUNNING")
+                && !text(container, "status").equals("FAILED");
+        out.println((runs ? "There is already the container " : "Starting the container ") + text(container, "name"));
+        return runs ? container : api.post("/containers/" + text(container, "id") + "/start", Map.of());
+    }
+
+    private static boolean isRemoved(JsonNode container) {
+        return text(container, "status").equals("REMOVED");
     }
 
     private void call(JsonNode container) {

@@ -10,19 +10,18 @@ final class Inventory {
     private Inventory() {}
 
     static String of(Api api) {
-        return nodes(api.list("/nodes"))
-                + System.lineSeparator()
-                + containers(api.list("/containers"), api.list("/nodes"));
+        List<JsonNode> nodes = api.list("/nodes?limit=1000");
+        return nodes(nodes) + System.lineSeparator() + containers(api.list("/containers?limit=1000"), nodes);
     }
 
     static String nodes(List<JsonNode> nodes) {
-        Table table = new Table("NODE", "HOSTNAME", "ENGINE", "HEALTHY", "ENABLED", "CONTAINERS");
+        Table table = new Table("NODE", "HOSTNAME", "ENGINE", "STATUS", "ENABLED", "CONTAINERS");
         for (JsonNode node : nodes) {
             table.add(
                     text(node, "id"),
                     text(node, "hostname"),
                     text(node, "d_ipaddr"),
-                    text(node, "is_healthy"),
+                    text(node, "status"),
                     text(node, "is_enabled"),
                     text(node, "container_count"));
         }
