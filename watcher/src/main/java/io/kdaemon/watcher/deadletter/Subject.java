@@ -33,8 +33,8 @@ import java.util.regex.Pattern;
  */
 record Subject(ContainerId containerId, OptionalLong jobId) {
 
-    private static final Pattern CONTAINER_ID = Pattern.compile("\"container_id\"\\s*:\\s*(\\d{1,18})");
-    private static final Pattern JOB_ID = Pattern.compile("\"job_id\"\\s*:\\s*(\\d{1,18})");
+    private static final Pattern CONTAINER_ID = Pattern.compile("\"container_id\"\\s*:\\s*(\\d{1,18}+)(?!\\d)");
+    private static final Pattern JOB_ID = Pattern.compile("\"job_id\"\\s*:\\s*(\\d{1,18}+)(?!\\d)");
 
     static Optional<Subject> of(DeadMessage message) {
         return message.envelope() == null
