@@ -32,11 +32,16 @@ class ExternalServicesIT {
 
     @AutoClose
     private static final Platform PLATFORM = Platform.start(Map.of(
-            "KDAEMON_RABBITMQ_HOST", "127.0.0.1",
-            "KDAEMON_RABBITMQ_PORT", Integer.toString(RABBIT.port()),
-            "KDAEMON_RABBITMQ_USER", RabbitServer.USER,
-            "KDAEMON_RABBITMQ_PASSWORD", RabbitServer.PASSWORD,
-            "KDAEMON_CONSUL", CONSUL.host() + ":" + CONSUL.port()));
+            "KDAEMON_RABBITMQ_HOST",
+            "127.0.0.1",
+            "KDAEMON_RABBITMQ_PORT",
+            Integer.toString(RABBIT.port()),
+            "KDAEMON_RABBITMQ_USER",
+            RabbitServer.USER,
+            "KDAEMON_RABBITMQ_PASSWORD",
+            RabbitServer.PASSWORD,
+            "KDAEMON_CONSUL",
+            CONSUL.host() + ":" + CONSUL.port()));
 
     private static final Api API = PLATFORM.api();
     private static final Api CONSUL_API = new Api(CONSUL.url());
@@ -83,7 +88,10 @@ class ExternalServicesIT {
         // then
         JsonNode container = API.awaitContainer(id, "FAILED");
         assertThat(container.path("last_error").asString()).contains("nothing");
-        assertThat(API.get("/0.0/jobs/" + container.path("job_id").asLong()).json().path("state").asString())
+        assertThat(API.get("/0.0/jobs/" + container.path("job_id").asLong())
+                        .json()
+                        .path("state")
+                        .asString())
                 .isEqualTo("FAILED");
     }
 
@@ -107,6 +115,7 @@ class ExternalServicesIT {
 
     private static boolean isPublished(int port) {
         JsonNode services = CONSUL_API.get("/v1/catalog/service/pulled-web").json();
-        return services.valueStream().anyMatch(service -> service.path("ServicePort").asInt() == port);
+        return services.valueStream()
+                .anyMatch(service -> service.path("ServicePort").asInt() == port);
     }
 }
