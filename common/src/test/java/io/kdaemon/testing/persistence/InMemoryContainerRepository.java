@@ -24,8 +24,9 @@ public final class InMemoryContainerRepository implements ContainerRepository {
 
     @Override
     public synchronized ContainerInstance insert(ContainerInstance container) {
-        requireFreeName(container);
-        ContainerInstance stored = stored(container, new ContainerId(++lastId), 0);
+        ContainerInstance stored = stored(container, new ContainerId(lastId + 1), 0);
+        requireFreeName(stored);
+        lastId++;
         rows.put(lastId, stored);
         return stored;
     }

@@ -1,0 +1,8 @@
+package io.kdaemon.testing.persistence;
+
+class InMemoryApplicationRepositoryTest extends ApplicationRepositoryContract {
+
+    InMemoryApplicationRepositoryTest() {
+        super(new InMemoryApplicationRepository());
+    }
+}

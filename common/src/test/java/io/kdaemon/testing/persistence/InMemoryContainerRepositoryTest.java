@@ -1,0 +1,8 @@
+package io.kdaemon.testing.persistence;
+
+class InMemoryContainerRepositoryTest extends ContainerRepositoryContract {
+
+    InMemoryContainerRepositoryTest() {
+        super(new InMemoryContainerRepository(), Transactions.NONE);
+    }
+}

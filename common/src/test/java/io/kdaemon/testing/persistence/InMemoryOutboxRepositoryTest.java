@@ -1,0 +1,8 @@
+package io.kdaemon.testing.persistence;
+
+class InMemoryOutboxRepositoryTest extends OutboxRepositoryContract {
+
+    InMemoryOutboxRepositoryTest() {
+        super(new InMemoryOutboxRepository(), Transactions.NONE);
+    }
+}

@@ -1,0 +1,8 @@
+package io.kdaemon.testing.persistence;
+
+class InMemoryPlacementRepositoryTest extends PlacementRepositoryContract {
+
+    InMemoryPlacementRepositoryTest() {
+        super(new InMemoryPlacementRepository());
+    }
+}

@@ -1,0 +1,8 @@
+package io.kdaemon.testing.persistence;
+
+class InMemoryTimelineRepositoryTest extends TimelineRepositoryContract {
+
+    InMemoryTimelineRepositoryTest() {
+        super(new InMemoryTimelineRepository());
+    }
+}

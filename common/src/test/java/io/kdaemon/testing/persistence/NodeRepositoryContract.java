@@ -1,0 +1,223 @@
+package io.kdaemon.testing.persistence;
+
+import static io.kdaemon.testing.MutableClock.NOW;
+import static io.kdaemon.testing.NodeFixtures.aDownNode;
+import static io.kdaemon.testing.NodeFixtures.aNewNode;
+import static io.kdaemon.testing.NodeFixtures.aReadyNode;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kdaemon.node.EngineAddress;
+import io.kdaemon.node.Node;
+import io.kdaemon.node.NodeId;
+import io.kdaemon.node.NodeRepository;
+import io.kdaemon.node.Resources;
+import io.kdaemon.persistence.StaleVersionException;
+import io.kdaemon.persistence.TakenException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+public abstract class NodeRepositoryContract {
+
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
+
+    private final NodeRepository repository;
+    private final Transactions transactions;
+
+    protected NodeRepositoryContract(NodeRepository repository, Transactions transactions) {
+        this.repository = repository;
+        this.transactions = transactions;
+    }
+
+    @Test
+    void shouldReturnWhatWasStored() {
+        // given
+        Instant micros = Instant.parse("2026-10-25T02:30:00.000001Z");
+        Node node = aReadyNode()
+                .withReserved(new Resources(1500, 1L << 33))
+                .dueForObservationAt(micros)
+                .build();
+
+        // when
+        Node stored = repository.insert(node);
+
+        // then
+        assertThat(stored).usingRecursiveComparison().ignoringFields("id").isEqualTo(node);
+        assertThat(repository.find(stored.id())).contains(stored);
+        assertThat(repository.findByHostname("node-1")).contains(stored);
+    }
+
+    @Test
+    void shouldKeepThatNothingIsKnownYetAndThatTheEngineIsASocket() {
+        // when
+        Node stored = repository.insert(
+                aNewNode().at(new EngineAddress("/var/run/docker.sock", null)).build());
+
+        // then
+        assertThat(repository.find(stored.id())).contains(stored);
+        assertThat(stored.facts()).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseAHostnameThatIsInUse() {
+        // given
+        insert(1);
+
+        // when // then
+        assertThatThrownBy(() ->
+                        repository.insert(aReadyNode().withId(2).named("node-1").build()))
+                .isInstanceOf(TakenException.class)
+                .hasMessage("hostname 'node-1' is taken");
+    }
+
+    @Test
+    void shouldRefuseAnEngineThatIsInUse() {
+        // given
+        EngineAddress socket = new EngineAddress("/var/run/docker.sock", null);
+        repository.insert(aReadyNode().at(socket).build());
+        Node other = insert(2);
+
+        // when // then
+        assertThatThrownBy(() ->
+                        repository.insert(aReadyNode().withId(3).at(socket).build()))
+                .isInstanceOf(TakenException.class)
+                .hasMessage("d_ipaddr 'unix:///var/run/docker.sock' is taken");
+        assertThatThrownBy(() -> repository.update(
+                        changed(other, aReadyNode().named("node-2").at(socket).build())))
+                .isInstanceOf(TakenException.class);
+    }
+
+    @Test
+    void shouldKeepObservationsWhenTheOperatorChangesTheNode() {
+        // given
+        Node stored = insert(1);
+        Node.Condition seen = aDownNode().build().condition();
+        repository.updateCondition(stored.id(), seen);
+        repository.scheduleObservation(stored.id(), NOW);
+
+        // when
+        repository.update(
+                changed(stored, aReadyNode().named("renamed").disabled().build()));
+
+        // then
+        Node found = repository.find(stored.id()).orElseThrow();
+        assertThat(found.profile().hostname()).isEqualTo("renamed");
+        assertThat(found.enabled()).isFalse();
+        assertThat(found.condition()).isEqualTo(seen);
+        assertThat(found.timestamps().nextObservationAt()).isEqualTo(NOW);
+        assertThat(found.version()).isEqualTo(stored.version() + 1);
+    }
+
+    @Test
+    void shouldRefuseAChangeWhenSomebodyWasQuicker() {
+        // given
+        Node stored = insert(1);
+        repository.update(changed(stored, aReadyNode().named("quick").build()));
+
+        // when // then
+        assertThatThrownBy(() -> repository.update(
+                        changed(stored, aReadyNode().named("slow").build())))
+                .isInstanceOf(StaleVersionException.class)
+                .hasMessageContaining("node " + stored.id());
+    }
+
+    @Test
+    void shouldStoreWhatWasObservedWithoutRaisingTheVersion() {
+        // given
+        Node stored = repository.insert(aNewNode().build());
+
+        // when
+        repository.updateCondition(stored.id(), aReadyNode().build().condition());
+        repository.updateCondition(new NodeId(12345), aReadyNode().build().condition());
+
+        // then
+        Node found = repository.find(stored.id()).orElseThrow();
+        assertThat(found.condition()).isEqualTo(aReadyNode().build().condition());
+        assertThat(found.version()).isEqualTo(stored.version());
+    }
+
+    @Test
+    void shouldListInOrderOfId() {
+        // given
+        List<Node> all = List.of(insert(1), insert(2), insert(3), insert(4));
+
+        // when // then
+        assertThat(repository.listAll()).containsExactlyElementsOf(all);
+        assertThat(repository.listAfter(all.getFirst().id().value(), 2)).containsExactly(all.get(1), all.get(2));
+    }
+
+    @Test
+    void shouldDeleteOnce() {
+        // given
+        NodeId id = insert(1).id();
+
+        // when // then
+        assertThat(repository.delete(id)).isTrue();
+        assertThat(repository.delete(id)).isFalse();
+        assertThat(repository.find(id)).isEmpty();
+    }
+
+    @Test
+    void shouldClaimTheLongestDueFirstAndNotAgainBeforeTheInterval() {
+        // given
+        insertDue(1, NOW.minusSeconds(1));
+        Node longest = insertDue(2, NOW.minusSeconds(3));
+        Node second = insertDue(3, NOW.minusSeconds(2));
+        insertDue(4, NOW.plusSeconds(1));
+
+        // when
+        List<Node> claimed = claim(NOW, 2);
+
+        // then
+        assertThat(claimed).extracting(Node::id).containsExactly(longest.id(), second.id());
+        assertThat(claimed)
+                .allSatisfy(node -> assertThat(repository.find(node.id())).contains(node));
+        assertThat(claim(NOW, 10)).extracting(Node::id).doesNotContain(longest.id(), second.id());
+        assertThat(claim(NOW.plus(INTERVAL), 10)).hasSize(4);
+    }
+
+    @Test
+    void shouldGiveTwoClaimersDifferentNodes() {
+        // given
+        LongStream.rangeClosed(1, 40).forEach(i -> insertDue(i, NOW));
+        Race race = Race.of(2);
+
+        // when
+        List<List<Node>> claimed = race.run(_ -> transactions.in(() -> {
+            List<Node> mine = repository.claimDueForObservation(NOW, INTERVAL, 10);
+            race.meet();
+            return mine;
+        }));
+
+        // then
+        assertThat(claimed).allSatisfy(mine -> assertThat(mine).hasSize(10));
+        assertThat(claimed.getFirst()).doesNotContainAnyElementsOf(claimed.getLast());
+    }
+
+    private List<Node> claim(Instant now, int limit) {
+        return transactions.in(() -> repository.claimDueForObservation(now, INTERVAL, limit));
+    }
+
+    private Node insert(long number) {
+        return repository.insert(aReadyNode().withId(number).build());
+    }
+
+    private Node insertDue(long number, Instant at) {
+        return repository.insert(
+                aReadyNode().withId(number).dueForObservationAt(at).build());
+    }
+
+    private static Node changed(Node stored, Node difference) {
+        return new Node(
+                stored.id(),
+                difference.profile(),
+                difference.enabled(),
+                stored.condition(),
+                stored.reserved(),
+                stored.timestamps(),
+                stored.version());
+    }
+}

@@ -1,0 +1,189 @@
+package io.kdaemon.testing.persistence;
+
+import static io.kdaemon.testing.MutableClock.NOW;
+import static io.kdaemon.testing.NodeFixtures.aReadyNode;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kdaemon.container.ContainerId;
+import io.kdaemon.node.NodeId;
+import io.kdaemon.node.NodeRepository;
+import io.kdaemon.node.ReservationRepository;
+import io.kdaemon.node.ReservationRepository.Reservation;
+import io.kdaemon.node.Resources;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+public abstract class ReservationRepositoryContract {
+
+    private static final Resources ASK = new Resources(500, 1L << 28);
+    private static final Resources ROOM_FOR_TWO = new Resources(1000, 1L << 29);
+
+    private final ReservationRepository repository;
+    private final NodeRepository nodes;
+    private final Transactions transactions;
+
+    protected ReservationRepositoryContract(
+            ReservationRepository repository, NodeRepository nodes, Transactions transactions) {
+        this.repository = repository;
+        this.nodes = nodes;
+        this.transactions = transactions;
+    }
+
+    @Test
+    void shouldReserveUntilTheNodeIsFull() {
+        // given
+        NodeId node = node(1);
+
+        // when // then
+        assertThat(claim(1, node)).isTrue();
+        assertThat(claim(2, node)).isTrue();
+        assertThat(claim(3, node)).isFalse();
+        assertThat(reserved(node)).isEqualTo(ROOM_FOR_TWO);
+    }
+
+    @Test
+    void shouldRefuseWhenEitherCpuOrMemoryDoesNotFit() {
+        // given
+        NodeId node = node(1);
+
+        // when // then
+        assertThat(claim(1, node, new Resources(499, 1L << 40))).isFalse();
+        assertThat(claim(1, node, new Resources(100_000, (1L << 28) - 1))).isFalse();
+        assertThat(reserved(node)).isEqualTo(Resources.NONE);
+    }
+
+    @Test
+    void shouldRefuseANodeThatIsDisabledOrGone() {
+        // given
+        NodeId disabled = nodes.insert(aReadyNode().disabled().build()).id();
+
+        // when // then
+        assertThat(claim(1, disabled)).isFalse();
+        assertThat(claim(1, new NodeId(12345))).isFalse();
+    }
+
+    @Test
+    void shouldReserveOnceWhenTheContainerClaimsTheSameNodeAgain() {
+        // given
+        NodeId node = node(1);
+        claim(1, node);
+        claim(2, node);
+
+        // when
+        boolean again = claim(2, node);
+
+        // then
+        assertThat(again).isTrue();
+        assertThat(reserved(node)).isEqualTo(ROOM_FOR_TWO);
+    }
+
+    @Test
+    void shouldMoveTheReservationWhenTheContainerClaimsAnotherNode() {
+        // given
+        NodeId from = node(1);
+        NodeId to = node(2);
+        claim(1, from);
+
+        // when
+        boolean moved = claim(1, to);
+
+        // then
+        assertThat(moved).isTrue();
+        assertThat(reserved(from)).isEqualTo(Resources.NONE);
+        assertThat(reserved(to)).isEqualTo(ASK);
+    }
+
+    @Test
+    void shouldKeepTheReservationWhenTheOtherNodeHasNoRoom() {
+        // given
+        NodeId from = node(1);
+        claim(1, from);
+
+        // when
+        boolean moved = claim(1, node(2), Resources.NONE);
+
+        // then
+        assertThat(moved).isFalse();
+        assertThat(reserved(from)).isEqualTo(ASK);
+    }
+
+    @Test
+    void shouldGiveBackOnce() {
+        // given
+        NodeId node = node(1);
+        claim(1, node);
+        claim(2, node);
+
+        // when
+        release(1);
+        release(1);
+
+        // then
+        assertThat(reserved(node)).isEqualTo(ASK);
+        assertThat(claim(3, node)).isTrue();
+    }
+
+    @Test
+    void shouldGiveBackWhenTheNodeIsGone() {
+        // given
+        NodeId node = node(1);
+        claim(1, node);
+        nodes.delete(node);
+
+        // when
+        release(1);
+
+        // then
+        assertThat(repository.listSince(Instant.EPOCH)).isEmpty();
+    }
+
+    @Test
+    void shouldListWhatWasReservedAfterATime() {
+        // given
+        NodeId node = node(1);
+        transactions.in(() -> repository.claim(reservation(1, node, NOW), ROOM_FOR_TWO));
+        Reservation later = reservation(2, node, NOW.plusNanos(1000));
+        transactions.in(() -> repository.claim(later, ROOM_FOR_TWO));
+
+        // when // then
+        assertThat(repository.listSince(NOW)).containsExactly(later);
+    }
+
+    @Test
+    void shouldNeverPromiseMoreThanThereIsWhenManyClaimAtOnce() {
+        // given
+        NodeId node = node(1);
+
+        // when
+        List<Boolean> claimed = Race.of(12).run(i -> claim(i + 1, node));
+
+        // then
+        assertThat(claimed).filteredOn(Boolean::booleanValue).hasSize(2);
+        assertThat(reserved(node)).isEqualTo(ROOM_FOR_TWO);
+    }
+
+    private NodeId node(long number) {
+        return nodes.insert(aReadyNode().withId(number).build()).id();
+    }
+
+    private Resources reserved(NodeId node) {
+        return nodes.find(node).orElseThrow().reserved();
+    }
+
+    private boolean claim(long container, NodeId node) {
+        return claim(container, node, ROOM_FOR_TWO);
+    }
+
+    private boolean claim(long container, NodeId node, Resources limit) {
+        return transactions.in(() -> repository.claim(reservation(container, node, NOW), limit));
+    }
+
+    private void release(long container) {
+        transactions.run(() -> repository.release(new ContainerId(container)));
+    }
+
+    private static Reservation reservation(long container, NodeId node, Instant at) {
+        return new Reservation(new ContainerId(container), node, ASK, at);
+    }
+}

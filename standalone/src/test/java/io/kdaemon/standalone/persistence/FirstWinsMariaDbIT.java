@@ -1,0 +1,142 @@
+package io.kdaemon.standalone.persistence;
+
+import static io.kdaemon.testing.MutableClock.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kdaemon.idempotency.IdempotencyRepository;
+import io.kdaemon.idempotency.IdempotencyRepository.StoredResponse;
+import io.kdaemon.messaging.inbox.InboxRepository;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the second one sees while the first one is still at work, and when that one fails. */
+@ExtendWith(MariaDb.class)
+class FirstWinsMariaDbIT {
+
+    private static final String HASH = "ab".repeat(32);
+    private static final String ID = "00000000-0000-0000-0000-000000000001";
+
+    private final InboxRepository inbox = MariaDb.bean(InboxRepository.class);
+    private final IdempotencyRepository keys = MariaDb.bean(IdempotencyRepository.class);
+    private final TransactionTemplate first = new TransactionTemplate(MariaDb.bean(PlatformTransactionManager.class));
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    @AfterEach
+    void stop() {
+        threads.close();
+    }
+
+    @Test
+    void shouldAnswerEveryRepetitionWithWhatTheFirstRequestLeft() {
+        // when
+        List<CompletableFuture<Optional<StoredResponse>>> repetitions = first.execute(_ -> {
+            keys.begin("key", HASH, NOW);
+            List<CompletableFuture<Optional<StoredResponse>>> waiting = start(19, this::begin);
+            LockWaits.awaitWaiting(19);
+            keys.complete("key", "answer");
+            return waiting;
+        });
+
+        // then
+        assertThat(repetitions)
+                .allSatisfy(answer -> assertThat(answer.join()).contains(new StoredResponse(HASH, "answer")));
+    }
+
+    @Test
+    void shouldLetTheRepetitionBeginWhenTheFirstRequestFails() {
+        // when
+        CompletableFuture<Optional<StoredResponse>> repetition = first.execute(status -> {
+            keys.begin("key", HASH, NOW);
+            CompletableFuture<Optional<StoredResponse>> waiting =
+                    start(1, this::begin).getFirst();
+            LockWaits.awaitWaiting(1);
+            status.setRollbackOnly();
+            return waiting;
+        });
+
+        // then
+        assertThat(repetition.join()).isEmpty();
+    }
+
+    @Test
+    void shouldLetOneOfManyRepetitionsBeginAndTheOthersRepeatWhenTheFirstRequestFails() {
+        // when
+        List<CompletableFuture<Optional<StoredResponse>>> repetitions = first.execute(status -> {
+            keys.begin("key", HASH, NOW);
+            List<CompletableFuture<Optional<StoredResponse>>> waiting = start(10, this::beginRepeatedly);
+            LockWaits.awaitWaiting(10);
+            status.setRollbackOnly();
+            return waiting;
+        });
+
+        // then
+        assertThat(repetitions.stream().map(CompletableFuture::join))
+                .filteredOn(Optional::isEmpty)
+                .hasSize(1);
+    }
+
+    @Test
+    void shouldTakeAMessageForHandledWhenTheOtherConsumerCommits() {
+        // when
+        CompletableFuture<Set<String>> redelivery = first.execute(_ -> {
+            inbox.recordNew("watcher", Set.of(ID), NOW);
+            CompletableFuture<Set<String>> waiting = redeliver();
+            LockWaits.awaitWaiting(1);
+            return waiting;
+        });
+
+        // then
+        assertThat(redelivery.join()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeAMessageForNewWhenTheOtherConsumerRollsBack() {
+        // when
+        CompletableFuture<Set<String>> redelivery = first.execute(status -> {
+            inbox.recordNew("watcher", Set.of(ID), NOW);
+            CompletableFuture<Set<String>> waiting = redeliver();
+            LockWaits.awaitWaiting(1);
+            status.setRollbackOnly();
+            return waiting;
+        });
+
+        // then
+        assertThat(redelivery.join()).containsExactly(ID);
+    }
+
+    private Optional<StoredResponse> begin() {
+        return MariaDb.TRANSACTIONS.in(() -> keys.begin("key", HASH, NOW));
+    }
+
+    /** As callers have to. */
+    private Optional<StoredResponse> beginRepeatedly() {
+        try {
+            return begin();
+        } catch (PessimisticLockingFailureException _) {
+            return begin();
+        }
+    }
+
+    private CompletableFuture<Set<String>> redeliver() {
+        return start(1, () -> MariaDb.TRANSACTIONS.in(() -> inbox.recordNew("watcher", Set.of(ID), NOW)))
+                .getFirst();
+    }
+
+    private <T> List<CompletableFuture<T>> start(int times, Supplier<T> work) {
+        return Stream.generate(() -> CompletableFuture.supplyAsync(work, threads))
+                .limit(times)
+                .toList();
+    }
+}

@@ -1,0 +1,41 @@
+package io.kdaemon.standalone.persistence;
+
+import static io.kdaemon.testing.MutableClock.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kdaemon.messaging.outbox.OutboxEntry;
+import io.kdaemon.messaging.outbox.OutboxRepository;
+import io.kdaemon.testing.persistence.OutboxRepositoryContract;
+import io.kdaemon.testing.persistence.Race;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(MariaDb.class)
+class OutboxRepositoryMariaDbIT extends OutboxRepositoryContract {
+
+    private final OutboxRepository repository = MariaDb.bean(OutboxRepository.class);
+
+    OutboxRepositoryMariaDbIT() {
+        super(MariaDb.bean(OutboxRepository.class), MariaDb.TRANSACTIONS);
+    }
+
+    @Test
+    void shouldGiveTwoRelaysDifferentEntries() {
+        // given
+        repository.append(IntStream.range(0, 40).mapToObj(_ -> entry(NOW)).toList());
+        Race race = Race.of(2);
+
+        // when
+        List<List<OutboxEntry>> locked = race.run(_ -> MariaDb.TRANSACTIONS.in(() -> {
+            List<OutboxEntry> mine = repository.lockOlderThan(NOW, 10);
+            race.meet();
+            return mine;
+        }));
+
+        // then
+        assertThat(locked).allSatisfy(mine -> assertThat(mine).hasSize(10));
+        assertThat(locked.getFirst()).doesNotContainAnyElementsOf(locked.getLast());
+    }
+}
