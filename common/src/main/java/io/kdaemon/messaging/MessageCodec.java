@@ -45,9 +45,13 @@ public final class MessageCodec {
     /** What can be told of a message without understanding it. */
     public record Summary(String kind, @Nullable String correlationId, OptionalLong containerId, OptionalLong jobId) {}
 
+    public static String kindOf(Envelope envelope) {
+        return MessageKinds.of(envelope.body());
+    }
+
     public String encode(Envelope envelope) {
         return json.writeValueAsString(new Wire<>(
-                MessageKinds.of(envelope.body()),
+                kindOf(envelope),
                 VERSION,
                 envelope.messageId(),
                 envelope.correlationId(),
