@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Receives messages. A message is acknowledged when its handler returns. When the handler throws, the message is delivered again after a
  * growing delay with a higher {@code deliveryAttempt}; after the last one, or at once for {@link UnprocessableMessageException} and for
- * bodies that cannot be read, it goes to {@link Destination#DEAD}. Handlers must expect repetitions and any order.
+ * bodies that cannot be read, it goes to {@link Destination#DEAD}. A database that cannot be reached does not count as a failed delivery.
+ * Handlers must expect repetitions and any order.
+ *
+ * <p>Subscribe while the application is put together: consuming begins when it has started, and waits for a broker that is away.
  */
 public interface MessageSubscriber {
 
@@ -24,7 +27,9 @@ public interface MessageSubscriber {
 
     @FunctionalInterface
     interface BatchHandler {
-        /** Handles all or none: when it throws, the messages are handed over again one by one. */
+        /**
+         * Handles all or none: when it throws, the messages are handed over again one by one. A batch may hold a message twice.
+         */
         void handle(List<Received> messages);
     }
 

@@ -8,6 +8,7 @@ import io.kdaemon.job.JobRepository;
 import io.kdaemon.lifecycle.LifecycleDecider;
 import io.kdaemon.lifecycle.LifecyclePolicy;
 import io.kdaemon.messaging.outbox.Outbox;
+import io.kdaemon.messaging.outbox.OutboxConfiguration;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.node.ReservationRepository;
 import io.kdaemon.notification.NotificationRepository;
@@ -21,7 +22,7 @@ import org.springframework.context.annotation.Import;
 
 /** The law and its execution, for every service that changes containers. */
 @Configuration(proxyBeanMethods = false)
-@Import(CoreConfiguration.class)
+@Import({CoreConfiguration.class, OutboxConfiguration.class})
 public class LifecycleConfiguration {
 
     /** What {@code docker stop} waits by default. */

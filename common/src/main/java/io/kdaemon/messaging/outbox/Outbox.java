@@ -10,5 +10,10 @@ public interface Outbox {
     /** A message and where it goes. */
     record Addressed(Destination destination, Envelope envelope) {}
 
+    /**
+     * Messages to {@link Destination#LIVE} are not stored: sent once after the commit if the broker is there, and lost if not.
+     *
+     * @throws IllegalStateException when there is no transaction
+     */
     void add(List<Addressed> messages);
 }
