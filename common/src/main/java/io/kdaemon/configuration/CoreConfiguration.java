@@ -1,6 +1,8 @@
 package io.kdaemon.configuration;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,8 +12,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(KdaemonProperties.class)
 public class CoreConfiguration {
 
+    /** In steps of what the database keeps, so that a time reads the same before and after it was stored. */
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     }
 }
