@@ -1,5 +1,6 @@
 package io.kdaemon.gateway;
 
+import io.kdaemon.lifecycle.execution.LifecycleConfiguration;
 import io.kdaemon.messaging.MessagingConfiguration;
 import io.kdaemon.persistence.PersistenceConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -7,5 +8,10 @@ import org.springframework.context.annotation.Import;
 
 /** Everything of the api-gateway, imported by name. */
 @Configuration(proxyBeanMethods = false)
-@Import({MessagingConfiguration.class, PersistenceConfiguration.class})
+@Import({
+    MessagingConfiguration.class,
+    PersistenceConfiguration.class,
+    LifecycleConfiguration.class,
+    ApiConfiguration.class
+})
 public class ApiGatewayConfiguration {}

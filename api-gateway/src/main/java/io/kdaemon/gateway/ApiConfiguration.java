@@ -1,0 +1,22 @@
+package io.kdaemon.gateway;
+
+import io.kdaemon.gateway.application.ApplicationConfiguration;
+import io.kdaemon.gateway.container.ContainerConfiguration;
+import io.kdaemon.gateway.job.JobController;
+import io.kdaemon.gateway.node.NodeConfiguration;
+import io.kdaemon.gateway.web.WebConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The API itself, whatever stores and broker are behind it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GatewayProperties.class)
+@Import({
+    WebConfiguration.class,
+    NodeConfiguration.class,
+    ApplicationConfiguration.class,
+    ContainerConfiguration.class,
+    JobController.class
+})
+public class ApiConfiguration {}

@@ -1,0 +1,54 @@
+package io.kdaemon.gateway.application;
+
+import io.kdaemon.application.ApplicationRepository;
+import io.kdaemon.gateway.container.ContainerClearance;
+import io.kdaemon.gateway.web.Announcements;
+import io.kdaemon.gateway.web.Answers;
+import io.kdaemon.gateway.web.Creations;
+import io.kdaemon.gateway.web.Transactions;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The resource of applications. */
+@Configuration(proxyBeanMethods = false)
+@Import(ApplicationController.class)
+public class ApplicationConfiguration {
+
+    @Bean
+    ApplicationDirectory gatewayApplicationDirectory(ApplicationRepository applications) {
+        return new ApplicationDirectory(applications);
+    }
+
+    @Bean
+    ApplicationLibrary gatewayApplicationLibrary(
+            ApplicationRepository applications,
+            ApplicationDirectory directory,
+            Announcements announcements,
+            Clock clock) {
+        return new ApplicationLibrary(applications, directory, announcements, clock);
+    }
+
+    @Bean
+    ApplicationCreation gatewayApplicationCreation(ApplicationLibrary library, Creations creations, Answers answers) {
+        return new ApplicationCreation(library, creations, answers);
+    }
+
+    @Bean
+    ApplicationChange gatewayApplicationChange(
+            ApplicationLibrary library, ApplicationDirectory directory, Transactions transactions) {
+        return new ApplicationChange(library, directory, transactions);
+    }
+
+    @Bean
+    ApplicationRemoval gatewayApplicationRemoval(
+            ApplicationRepository applications,
+            ApplicationDirectory directory,
+            ApplicationLibrary library,
+            ContainerClearance clearance,
+            Announcements announcements,
+            Transactions transactions) {
+        return new ApplicationRemoval(applications, directory, library, clearance, announcements, transactions);
+    }
+}

@@ -1,0 +1,97 @@
+package io.kdaemon.gateway.application;
+
+import io.kdaemon.application.Application;
+import io.kdaemon.gateway.web.Creations;
+import io.kdaemon.gateway.web.PageRequest;
+import io.kdaemon.gateway.web.QueryParameters;
+import io.kdaemon.gateway.web.Reference;
+import io.kdaemon.gateway.web.fields.RequestFields;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** The routes of applications, under the seed's names and under REST's. */
+@RestController
+public final class ApplicationController {
+
+    private final ApplicationDirectory directory;
+    private final ApplicationCreation creation;
+    private final ApplicationChange change;
+    private final ApplicationRemoval removal;
+
+    public ApplicationController(
+            ApplicationDirectory directory,
+            ApplicationCreation creation,
+            ApplicationChange change,
+            ApplicationRemoval removal) {
+        this.directory = directory;
+        this.creation = creation;
+        this.change = change;
+        this.removal = removal;
+    }
+
+    @PostMapping({"/application/create", "/applications/create", "/applications"})
+    ResponseEntity<JsonNode> create(
+            @RequestHeader(name = Creations.KEY_HEADER, required = false) @Nullable String key, RequestFields fields) {
+        return creation.create(key, fields).toResponse();
+    }
+
+    @PutMapping({"/applications/update", "/applications/{id}/update", "/applications/{id}"})
+    ApplicationView replace(
+            @PathVariable(required = false) @Nullable String id,
+            @RequestParam(name = "id", required = false) @Nullable String idParameter,
+            RequestFields fields) {
+        ApplicationFields.ALL.checkPut(fields);
+        return change.change(Reference.of(id, idParameter, fields), fields);
+    }
+
+    @PatchMapping({"/applications/update", "/applications/{id}/update", "/applications/{id}"})
+    ApplicationView update(
+            @PathVariable(required = false) @Nullable String id,
+            @RequestParam(name = "id", required = false) @Nullable String idParameter,
+            RequestFields fields) {
+        ApplicationFields.ALL.checkPatch(fields);
+        return change.change(Reference.of(id, idParameter, fields), fields);
+    }
+
+    @DeleteMapping({"/applications/delete", "/applications/{id}/delete", "/applications/{id}"})
+    ResponseEntity<ApplicationView> delete(
+            @PathVariable(required = false) @Nullable String id,
+            @RequestParam(name = "id", required = false) @Nullable String idParameter,
+            @RequestParam(defaultValue = "false") boolean force,
+            RequestFields fields) {
+        return removal.remove(Reference.of(id, idParameter, fields), force);
+    }
+
+    @GetMapping("/applications/{id}")
+    ApplicationView get(@PathVariable String id) {
+        return ApplicationView.of(directory.get(new Reference(id)));
+    }
+
+    @GetMapping("/applications")
+    ResponseEntity<List<ApplicationView>> list(HttpServletRequest request) {
+        QueryParameters query = QueryParameters.of(request, Set.of("name", "is_enabled"));
+        Optional<String> name = query.text("name");
+        Optional<Boolean> enabled = query.flag("is_enabled");
+        PageRequest page = query.page();
+        query.verify();
+        Predicate<Application> fits = application -> name.map(wanted -> wanted.equalsIgnoreCase(application.name()))
+                        .orElse(true)
+                && enabled.map(wanted -> wanted == application.enabled()).orElse(true);
+        return directory.list(page, fits).toResponse();
+    }
+}

@@ -1,0 +1,33 @@
+package io.kdaemon.gateway.application;
+
+import io.kdaemon.application.Application;
+import io.kdaemon.gateway.web.Answer;
+import io.kdaemon.gateway.web.Answers;
+import io.kdaemon.gateway.web.Creations;
+import io.kdaemon.gateway.web.fields.RequestFields;
+import org.jspecify.annotations.Nullable;
+
+/** Adds an application to the library. */
+public final class ApplicationCreation {
+
+    private final ApplicationLibrary library;
+    private final Creations creations;
+    private final Answers answers;
+
+    public ApplicationCreation(ApplicationLibrary library, Creations creations, Answers answers) {
+        this.library = library;
+        this.creations = creations;
+        this.answers = answers;
+    }
+
+    Answer create(@Nullable String key, RequestFields fields) {
+        ApplicationFields.ALL.checkCreate(fields);
+        ApplicationForm form = ApplicationForm.forNew(fields);
+        return creations
+                .create(key, "application", fields, () -> {
+                    Application added = library.add(form);
+                    return answers.created("/applications/" + added.id(), ApplicationView.of(added));
+                })
+                .answer();
+    }
+}

@@ -1,0 +1,74 @@
+package io.kdaemon.gateway.application;
+
+import io.kdaemon.application.Application;
+import io.kdaemon.application.Application.RunSpec;
+import io.kdaemon.application.PortSpec;
+import io.kdaemon.gateway.web.fields.RequestFields;
+import io.kdaemon.gateway.web.fields.Values;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client said of an application, checked; fields it did not send are as before.
+ *
+ * @param dependencies names or numbers, not looked up yet
+ */
+record ApplicationForm(String name, long userId, RunSpec run, List<String> dependencies, boolean enabled) {
+
+    static ApplicationForm forNew(RequestFields fields) {
+        return read(fields, null);
+    }
+
+    static ApplicationForm forChange(RequestFields fields, Application before) {
+        return read(fields, before);
+    }
+
+    private static ApplicationForm read(RequestFields fields, @Nullable Application before) {
+        String name = before == null
+                ? fields.required("name", Values::name)
+                : fields.optional("name", Values::name, before.name());
+        Long userId = fields.optional("user_id", Values::number, before == null ? 0L : before.userId());
+        RunSpec run = run(fields, before == null ? null : before.run());
+        List<String> dependencies =
+                fields.clearable("dependencies", TextList::of, before == null ? List.of() : before.dependencies());
+        boolean enabled = enabled(fields, before == null || before.enabled());
+        fields.verify();
+        return new ApplicationForm(
+                Objects.requireNonNull(name),
+                Objects.requireNonNull(userId),
+                Objects.requireNonNull(run),
+                Objects.requireNonNullElse(dependencies, List.of()),
+                enabled);
+    }
+
+    private static @Nullable RunSpec run(RequestFields fields, @Nullable RunSpec old) {
+        String image = old == null
+                ? fields.required("docker_image", ImageReference::parse)
+                : fields.optional("docker_image", ImageReference::parse, old.image());
+        List<PortSpec> ports = fields.clearable("exposed_ports", PortList::parse, old == null ? null : old.ports());
+        Map<String, String> environment =
+                fields.clearable("environment", EnvironmentVariables::parse, old == null ? null : old.environment());
+        Long memory = fields.clearable("memory", ResourceAmounts::memory, old == null ? null : old.memoryBytes());
+        Long cpus = fields.clearable("cpus", ResourceAmounts::cpuMillis, old == null ? null : old.cpuMillis());
+        return image == null
+                ? null
+                : new RunSpec(
+                        image,
+                        Objects.requireNonNullElse(ports, List.of()),
+                        Objects.requireNonNullElse(environment, Map.of()),
+                        memory,
+                        cpus);
+    }
+
+    /** Both spellings count; the original lost one of them. */
+    private static boolean enabled(RequestFields fields, boolean before) {
+        Boolean original = fields.optional("isenabled", Values::flag, null);
+        Boolean modern = fields.optional("is_enabled", Values::flag, null);
+        if (original != null && modern != null && !original.equals(modern)) {
+            fields.refuse("isenabled", "isenabled and is_enabled contradict each other");
+        }
+        return Objects.requireNonNullElse(modern == null ? original : modern, before);
+    }
+}

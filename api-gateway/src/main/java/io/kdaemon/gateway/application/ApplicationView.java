@@ -1,0 +1,47 @@
+package io.kdaemon.gateway.application;
+
+import io.kdaemon.application.Application;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/** An application as the API shows it. */
+@JsonNaming(SnakeCaseStrategy.class)
+record ApplicationView(
+        long id,
+        long userId,
+        String name,
+        String exposedPorts,
+        String dockerImage,
+        String dependencies,
+        Map<String, String> environment,
+        @Nullable Long memory,
+        @Nullable BigDecimal cpus,
+        boolean isEnabled,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static ApplicationView of(Application application) {
+        Application.RunSpec run = application.run();
+        return new ApplicationView(
+                application.id().value(),
+                application.userId(),
+                application.name(),
+                PortList.format(run.ports()),
+                run.image(),
+                String.join(",", application.dependencies()),
+                new TreeMap<>(run.environment()),
+                run.memoryBytes(),
+                Optional.ofNullable(run.cpuMillis())
+                        .map(millis -> BigDecimal.valueOf(millis, 3).stripTrailingZeros())
+                        .orElse(null),
+                application.enabled(),
+                application.revision().createdAt(),
+                application.revision().updatedAt());
+    }
+}

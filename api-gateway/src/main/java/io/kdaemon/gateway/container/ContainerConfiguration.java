@@ -1,0 +1,63 @@
+package io.kdaemon.gateway.container;
+
+import io.kdaemon.container.ContainerRepository;
+import io.kdaemon.gateway.application.ApplicationDirectory;
+import io.kdaemon.gateway.web.Announcements;
+import io.kdaemon.gateway.web.Answers;
+import io.kdaemon.gateway.web.Creations;
+import io.kdaemon.gateway.web.Transactions;
+import io.kdaemon.job.JobRepository;
+import io.kdaemon.lifecycle.execution.LifecycleExecutor;
+import io.kdaemon.node.NodeRepository;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The resource of containers. */
+@Configuration(proxyBeanMethods = false)
+@Import({ContainerController.class, ContainerReadController.class})
+public class ContainerConfiguration {
+
+    @Bean
+    ContainerDirectory gatewayContainerDirectory(ContainerRepository containers, JobRepository jobs) {
+        return new ContainerDirectory(containers, jobs);
+    }
+
+    @Bean
+    ContainerClearance gatewayContainerClearance(
+            ContainerRepository containers, NodeRepository nodes, LifecycleExecutor executor) {
+        return new ContainerClearance(containers, nodes, executor);
+    }
+
+    @Bean
+    ContainerLaunch gatewayContainerLaunch(ContainerRepository containers, LifecycleExecutor executor, Clock clock) {
+        return new ContainerLaunch(containers, executor, clock);
+    }
+
+    @Bean
+    ContainerCreation gatewayContainerCreation(
+            ApplicationDirectory applications,
+            ContainerRepository containers,
+            ContainerLaunch launch,
+            Creations creations,
+            Answers answers) {
+        return new ContainerCreation(applications, containers, launch, creations, answers);
+    }
+
+    @Bean
+    ContainerChange gatewayContainerChange(
+            ContainerRepository containers,
+            ContainerDirectory directory,
+            Announcements announcements,
+            Transactions transactions,
+            Clock clock) {
+        return new ContainerChange(containers, directory, announcements, transactions, clock);
+    }
+
+    @Bean
+    ContainerWishes gatewayContainerWishes(
+            ContainerDirectory directory, LifecycleExecutor executor, Transactions transactions) {
+        return new ContainerWishes(directory, executor, transactions);
+    }
+}

@@ -1,0 +1,91 @@
+package io.kdaemon.gateway.container;
+
+import io.kdaemon.application.Application;
+import io.kdaemon.container.ContainerInstance;
+import io.kdaemon.container.ContainerQuery;
+import io.kdaemon.container.ContainerRepository;
+import io.kdaemon.gateway.application.ApplicationDirectory;
+import io.kdaemon.gateway.web.Answer;
+import io.kdaemon.gateway.web.Answers;
+import io.kdaemon.gateway.web.Creations;
+import io.kdaemon.gateway.web.fields.RequestFields;
+import io.kdaemon.gateway.web.problem.RequestRefusedException;
+import io.kdaemon.persistence.TakenException;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Accepts launches: what is asked is stored and queued when the answer goes out. */
+public final class ContainerCreation {
+
+    private static final int NAMING_ATTEMPTS = 10;
+    private static final int GAP_PER_ATTEMPT = 50;
+
+    private final ApplicationDirectory applications;
+    private final ContainerRepository containers;
+    private final ContainerLaunch launch;
+    private final Creations creations;
+    private final Answers answers;
+
+    public ContainerCreation(
+            ApplicationDirectory applications,
+            ContainerRepository containers,
+            ContainerLaunch launch,
+            Creations creations,
+            Answers answers) {
+        this.applications = applications;
+        this.containers = containers;
+        this.launch = launch;
+        this.creations = creations;
+        this.answers = answers;
+    }
+
+    Answer create(@Nullable String key, RequestFields fields) {
+        ContainerFields.LAUNCH.checkCreate(fields);
+        LaunchForm form = LaunchForm.read(fields);
+        for (int attempt = 1; ; attempt++) {
+            int gap = attempt == 1 ? 0 : ThreadLocalRandom.current().nextInt(attempt * GAP_PER_ATTEMPT);
+            try {
+                return creations
+                        .create(key, "container", fields, () -> launch(form, gap))
+                        .answer();
+            } catch (TakenException e) {
+                // A name the client chose stays taken; of ours another one may be free.
+                if (form.name() != null || attempt == NAMING_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Answer launch(LaunchForm form, int gap) {
+        Application application = applications.find(form.application()).orElseThrow(() -> unknown(form));
+        if (!application.enabled()) {
+            throw RequestRefusedException.conflict(
+                    "application", application.name(), "Application '%s' is disabled".formatted(application.name()));
+        }
+        List<ContainerInstance> launched = launch.launch(names(form, application, gap), application, form);
+        List<ContainerView> views = launched.stream()
+                .map(container -> ContainerView.of(container, container.jobId()))
+                .toList();
+        return form.count() == 1
+                ? answers.accepted("/containers/" + views.getFirst().id(), views.getFirst())
+                : answers.accepted("/containers?application=" + application.id(), views);
+    }
+
+    private List<String> names(LaunchForm form, Application application, int gap) {
+        if (form.name() != null) {
+            return LaunchNames.numbered(form.name(), form.count());
+        }
+        List<String> taken = containers.list(ContainerQuery.ofApplication(application.id())).stream()
+                .map(container -> container.identity().name())
+                .toList();
+        return LaunchNames.generated(application.name(), taken, form.count(), gap);
+    }
+
+    private static RequestRefusedException unknown(LaunchForm form) {
+        String reference = form.application().text();
+        return RequestRefusedException.invalid(
+                "application_id", reference, "There is no application '%s'".formatted(reference));
+    }
+}

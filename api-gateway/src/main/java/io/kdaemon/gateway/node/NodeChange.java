@@ -1,0 +1,30 @@
+package io.kdaemon.gateway.node;
+
+import io.kdaemon.gateway.web.Reference;
+import io.kdaemon.gateway.web.Transactions;
+import io.kdaemon.gateway.web.fields.RequestFields;
+import io.kdaemon.node.Node;
+
+/** Changes a node; when its engine is somewhere else now, answers what the first look there found. */
+public final class NodeChange {
+
+    private final NodeRegistry registry;
+    private final NodeDirectory directory;
+    private final FirstLook firstLook;
+    private final Transactions transactions;
+
+    public NodeChange(NodeRegistry registry, NodeDirectory directory, FirstLook firstLook, Transactions transactions) {
+        this.registry = registry;
+        this.directory = directory;
+        this.firstLook = firstLook;
+        this.transactions = transactions;
+    }
+
+    NodeView change(Reference reference, RequestFields fields) {
+        Node changed = transactions.run(() -> {
+            Node before = directory.get(reference);
+            return registry.change(before, NodeForm.forChange(fields, before));
+        });
+        return directory.view(firstLook.await(changed.id()).orElse(changed));
+    }
+}

@@ -1,0 +1,53 @@
+package io.kdaemon.gateway.node;
+
+import io.kdaemon.gateway.web.Answer;
+import io.kdaemon.gateway.web.Answers;
+import io.kdaemon.gateway.web.Creations;
+import io.kdaemon.gateway.web.Creations.Creation;
+import io.kdaemon.gateway.web.fields.RequestFields;
+import io.kdaemon.node.Node;
+import io.kdaemon.node.NodeId;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Adds a node and answers what the first look at it found. */
+public final class NodeCreation {
+
+    private final NodeRegistry registry;
+    private final NodeDirectory directory;
+    private final FirstLook firstLook;
+    private final Creations creations;
+    private final Answers answers;
+
+    public NodeCreation(
+            NodeRegistry registry, NodeDirectory directory, FirstLook firstLook, Creations creations, Answers answers) {
+        this.registry = registry;
+        this.directory = directory;
+        this.firstLook = firstLook;
+        this.creations = creations;
+        this.answers = answers;
+    }
+
+    Answer create(@Nullable String key, RequestFields fields) {
+        NodeFields.ALL.checkCreate(fields);
+        NodeForm form = NodeForm.forNew(fields);
+        AtomicReference<@Nullable NodeId> added = new AtomicReference<>();
+        Creation creation = creations.create(key, "node", fields, () -> {
+            Node node = registry.add(form);
+            added.set(node.id());
+            return answer(node);
+        });
+        NodeId id = added.get();
+        return creation.isFirst() && id != null ? look(key, id, creation.answer()) : creation.answer();
+    }
+
+    private Answer look(@Nullable String key, NodeId id, Answer unseen) {
+        Answer seen = firstLook.await(id).map(this::answer).orElse(unseen);
+        creations.amend(key, seen);
+        return seen;
+    }
+
+    private Answer answer(Node node) {
+        return answers.created("/nodes/" + node.id(), directory.view(node));
+    }
+}

@@ -1,0 +1,40 @@
+package io.kdaemon.gateway.web.problem;
+
+import io.kdaemon.gateway.web.RequestId;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+
+/** Writes problem details in the one form the API has. */
+public final class Problems {
+
+    static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    private Problems() {}
+
+    public static ProblemDetail of(ProblemType type, @Nullable String detail, List<FieldError> errors) {
+        ProblemDetail problem = ProblemDetail.forStatus(type.status());
+        problem.setType(type.uri());
+        problem.setTitle(type.title());
+        problem.setDetail(detail);
+        problem.setInstance(URI.create("urn:kdaemon:request:" + RequestId.current()));
+        problem.setProperty("request_id", RequestId.current());
+        problem.setProperty("errors", errors);
+        return problem;
+    }
+
+    public static ResponseEntity<Object> answer(ProblemDetail problem, HttpHeaders headers) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (problem.getStatus() == ProblemType.UNAVAILABLE.status().value()) {
+            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(RETRY_AFTER.toSeconds()));
+        }
+        return answer.body(problem);
+    }
+}

@@ -1,0 +1,5 @@
+/** The API over stores in memory, and a client for it. */
+@NullMarked
+package io.kdaemon.gateway.testing;
+
+import org.jspecify.annotations.NullMarked;
