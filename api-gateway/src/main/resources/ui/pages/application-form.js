@@ -1,0 +1,88 @@
+import { patch, post } from '../core/api.js';
+import { list, memoryInput } from '../core/format.js';
+import { openForm } from '../parts/form.js';
+import { toast } from '../parts/notices.js';
+import { changesOf, filled } from './bodies.js';
+
+/** Adds an application, or edits the given one. */
+export function openApplicationForm({ applications, application, onSaved }) {
+  const before = inputsOf(application ?? { is_enabled: true }, applications);
+  openForm({
+    title: application ? `Edit ${application.name}` : 'Add an application',
+    intro: application ? 'Containers that run already keep what they were started with.' : '',
+    fields: fields(before, applications.rows.filter(other => other.id !== application?.id)),
+    submitLabel: application ? 'Save' : 'Add application',
+    busyLabel: application ? 'Saving…' : 'Adding…',
+    submit: async values => onSaved(await (application ? save(application, values, before) : add(values))),
+  });
+}
+
+async function add(values) {
+  const application = await post('/applications', filled(bodyOf(values)));
+  toast(`${application.name} is in the library.`);
+  return application;
+}
+
+async function save(application, values, before) {
+  const saved = await patch(`/applications/${application.id}`, changesOf(bodyOf(values), bodyOf(before)));
+  toast(`${saved.name} is saved.`);
+  return saved;
+}
+
+/** An application as the form shows it. */
+function inputsOf(application, applications) {
+  const names = list(application.dependencies).map(dependency => applications.byId(dependency)?.name ?? dependency);
+  return {
+    name: application.name ?? '',
+    docker_image: application.docker_image ?? '',
+    exposed_ports: list(application.exposed_ports).join(', '),
+    dependencies: names.join(', '),
+    memory: String(memoryInput(application.memory)),
+    cpus: String(application.cpus ?? ''),
+    environment: Object.entries(application.environment ?? {}).map(([name, value]) => `${name}=${value}`).join('\n'),
+    is_enabled: application.is_enabled !== false,
+  };
+}
+
+/** What the form shows as the API takes it; an emptied limit is null. */
+function bodyOf(inputs) {
+  return {
+    ...inputs,
+    exposed_ports: list(inputs.exposed_ports),
+    dependencies: list(inputs.dependencies),
+    memory: inputs.memory || null,
+    cpus: inputs.cpus === '' ? null : Number(inputs.cpus),
+    environment: Object.fromEntries(variables(inputs.environment)),
+  };
+}
+
+/** Only the first "=" separates: values may hold anything, commas and more of them too. */
+const variables = text => lines(text).map(line => [line.slice(0, line.indexOf('=')).trim(), line.slice(line.indexOf('=') + 1)]);
+
+const lines = text => text.split('\n').filter(line => line.trim() !== '');
+
+function checkVariables(text) {
+  const wrong = lines(text).find(line => line.indexOf('=') < 1);
+  return wrong ? `“${wrong.trim()}” is not of the form NAME=value.` : '';
+}
+
+const checkCores = text => (text === '' || Number(text) > 0 ? '' : 'A number of cores above 0, for example 0.5.');
+
+const fields = (inputs, others) => [
+  { name: 'name', label: 'Name', value: inputs.name, required: 'Give the application a name, for example ghost-blog.', placeholder: 'ghost-blog' },
+  { name: 'docker_image', label: 'Docker image', value: inputs.docker_image, required: 'Which image shall run?', placeholder: 'ghost:5' },
+  { name: 'exposed_ports', label: 'Ports', isOptional: true, value: inputs.exposed_ports, width: 'half', placeholder: '80, 443/udp', hint: 'Ports inside the container, separated by commas' },
+  {
+    name: 'dependencies',
+    label: 'Needs',
+    isOptional: true,
+    value: inputs.dependencies,
+    width: 'half',
+    placeholder: others.slice(0, 2).map(other => other.name).join(', '),
+    hint: 'Applications that must be healthy first',
+  },
+  { name: 'memory', label: 'Memory', isOptional: true, value: inputs.memory, width: 'half', placeholder: '256m', hint: 'Bytes, or with k, m or g' },
+  { name: 'cpus', label: 'CPU cores', isOptional: true, value: inputs.cpus, width: 'half', inputmode: 'decimal', placeholder: '0.5', check: checkCores },
+  { name: 'environment', label: 'Environment', isOptional: true, type: 'textarea', value: inputs.environment, placeholder: 'NODE_ENV=production', hint: 'One NAME=value per line', check: checkVariables },
+  { name: 'is_enabled', label: 'May be launched', type: 'checkbox', value: inputs.is_enabled },
+];

@@ -1,0 +1,110 @@
+import { cores, count, list, memory } from '../core/format.js';
+import { linkTo } from '../core/router.js';
+import { button, rowButton } from '../parts/button.js';
+import { h, mono, sub } from '../parts/dom.js';
+import { ListPage } from '../parts/page.js';
+import { searchBox } from '../parts/search.js';
+import { tag } from '../parts/status.js';
+import { Table } from '../parts/table.js';
+import { openApplicationForm } from './application-form.js';
+import { openLaunchForm } from './launch-form.js';
+import { removeApplication } from './remove.js';
+
+export class ApplicationsPage {
+  #applications;
+  #page;
+  #search = searchBox('Search applications', () => this.showRoute());
+
+  constructor(app) {
+    const { applications } = app;
+    this.#applications = applications;
+    this.#page = new ListPage({
+      title: 'Applications',
+      table: new Table({ caption: 'Applications', layout: 'applications', columns: columns(app) }),
+      collection: applications,
+      actions: button('Add application', { kind: 'primary', name: 'add', onClick: () => add(applications) }),
+      filters: this.#search.element,
+    });
+    this.element = this.#page.element;
+    this.dispose = applications.onChange(() => this.showRoute());
+  }
+
+  showRoute() {
+    const applications = this.#applications;
+    this.#page.show({
+      rows: applications.rows.filter(({ name, docker_image: image }) => this.#search.matches(name, image)),
+      summary: applications.isLoaded ? `${count(applications.size, 'application')} in the library` : '',
+      isBlank: applications.size === 0,
+      empty: applications.size > 0 ? this.#search.nothingFound('application') : firstApplication(applications),
+    });
+  }
+}
+
+const add = applications => openApplicationForm({ applications, onSaved: saved => applications.put([saved]) });
+
+const firstApplication = applications => ({
+  title: 'No applications yet.',
+  text: 'An application says what to run: a Docker image, the ports it serves, and how much memory and CPU it may use.',
+  action: button('Add the first application', { kind: 'primary', name: 'add', onClick: () => add(applications) }),
+});
+
+const none = text => h('span', { class: 'faint' }, text);
+
+const columns = app => [
+  {
+    name: 'title',
+    label: 'Application',
+    value: application => [application.name, application.docker_image, application.is_enabled],
+    cell: ([name, image, isEnabled]) => [h('strong', {}, name), isEnabled === false && tag('Disabled'), sub(mono(image))],
+  },
+  {
+    name: 'ports',
+    label: 'Ports',
+    value: application => list(application.exposed_ports),
+    cell: ports => (ports.length > 0 ? mono(ports.join(', ')) : none('none')),
+  },
+  {
+    name: 'dependencies',
+    label: 'Needs',
+    value: application => namesOf(app.applications, application.dependencies),
+    cell: names => (names.length > 0 ? names.join(', ') : none('none')),
+  },
+  {
+    name: 'limits',
+    label: 'Limits',
+    value: application => [cores(application.cpus), memory(application.memory)].filter(Boolean),
+    cell: limits => (limits.length > 0 ? limits.join(' · ') : none('no limits')),
+  },
+  {
+    name: 'environment',
+    label: 'Environment',
+    value: application => Object.keys(application.environment ?? {}).length,
+    cell: amount => (amount > 0 ? count(amount, 'variable') : none('none')),
+  },
+  {
+    name: 'containers',
+    label: 'Containers',
+    value: application => [application.id, application.name],
+    cell: ([id, name]) => h('a', { href: linkTo('containers', { query: { application: id } }), 'aria-label': `Containers of ${name}` }, 'Show'),
+  },
+  {
+    name: 'actions',
+    label: 'Actions',
+    isQuiet: true,
+    value: application => [application.id, application.name, application.is_enabled],
+    cell: ([id, name, isEnabled]) => actions(app, id, name, isEnabled),
+  },
+];
+
+/** Dependencies may be ids or names. */
+const namesOf = (applications, dependencies) => list(dependencies).map(dependency => applications.byId(dependency)?.name ?? dependency);
+
+function actions(app, id, subject, isEnabled) {
+  const { applications } = app;
+  const edit = () => openApplicationForm({ applications, application: applications.byId(id), onSaved: saved => applications.put([saved]) });
+  return [
+    rowButton('Launch', { name: 'launch', subject, onClick: () => openLaunchForm(app, id), disabled: isEnabled === false }),
+    rowButton('Edit', { name: 'edit', subject, onClick: edit }),
+    rowButton('Remove', { name: 'remove', subject, onClick: () => removeApplication(applications, applications.byId(id)) }),
+  ];
+}

@@ -1,0 +1,47 @@
+import { post, remove } from '../core/api.js';
+import { confirm } from '../parts/dialog.js';
+import { errorToast, toast } from '../parts/notices.js';
+
+const DONE = { start: 'will be started', stop: 'will be stopped', restart: 'will be restarted' };
+const NOT_DONE = { start: 'started', stop: 'stopped', restart: 'restarted' };
+
+/** What can be asked of a container as it is now: [name, label, run] each. */
+export function actionsFor({ containers, nodes }, { id, name, node_id: nodeId, desired_state: desired, status }) {
+  if (desired === 'REMOVED' || status === 'REMOVED') return [];
+  const order = verb => () => send(containers, id, name, verb);
+  const isToStart = desired === 'STOPPED' || status === 'FAILED' || status === 'STOPPED';
+  return [
+    isToStart ? ['start', 'Start', order('start')] : ['stop', 'Stop', order('stop')],
+    ['restart', 'Restart', order('restart')],
+    ['remove', 'Remove', () => removeContainer(containers, id, name, nodes.byId(nodeId)?.hostname)],
+  ];
+}
+
+async function send(containers, id, name, verb) {
+  try {
+    const container = await post(`/containers/${id}/${verb}`);
+    toast(`${name} ${DONE[verb]}.`);
+    await show(containers, id, container);
+  } catch (failure) {
+    errorToast(`${name} was not ${NOT_DONE[verb]}.`, failure);
+  }
+}
+
+async function removeContainer(containers, id, name, hostname) {
+  const where = hostname ? ` on ${hostname}` : '';
+  const text = `It is taken out of service, stopped and deleted${where}. What it wrote inside itself is lost. This cannot be undone.`;
+  if (!await confirm({ title: `Remove container ${name}?`, text, yes: 'Remove container' })) return;
+  try {
+    const container = await remove(`/containers/${id}`);
+    toast(`${name} will be removed.`);
+    await show(containers, id, container);
+  } catch (failure) {
+    errorToast(`${name} was not removed.`, failure);
+  }
+}
+
+/** The answer usually holds the container as it is now; an answer about the job does not. */
+async function show(containers, id, answer) {
+  if (answer?.id === id && answer.status) containers.put([answer]);
+  else await containers.refresh(id);
+}

@@ -1,0 +1,94 @@
+import { count } from '../core/format.js';
+import { go, linkTo, replace } from '../core/router.js';
+import { button } from '../parts/button.js';
+import { h } from '../parts/dom.js';
+import { ListPage } from '../parts/page.js';
+import { Table } from '../parts/table.js';
+import { containerColumns } from './container-columns.js';
+import { ContainerFilters } from './container-filters.js';
+import { ContainerPanel } from './container-panel.js';
+import { openLaunchForm } from './launch-form.js';
+
+const NOTHING_TO_LAUNCH = {
+  title: 'No applications yet.',
+  text: 'A container runs an application of the library, and the library is empty.',
+  action: h('a', { class: 'button primary', href: linkTo('applications') }, 'Go to applications'),
+};
+
+export class ContainersPage {
+  #app;
+  #query = {};
+  #table;
+  #page;
+  #panel;
+  #filters;
+  #more;
+  #unsubscribe;
+
+  constructor(app) {
+    this.#app = app;
+    this.#table = new Table({ caption: 'Containers', layout: 'containers', columns: containerColumns(app, () => this.#query) });
+    this.#filters = new ContainerFilters(app, query => replace('containers', { id: this.#panel.openId, query }));
+    this.#panel = new ContainerPanel(app, { onClosed: () => go('containers', { query: this.#query }) });
+    this.#more = button('Load more', { onClick: () => this.#loadMore() });
+    this.#page = new ListPage({
+      title: 'Containers',
+      table: this.#table,
+      collection: app.containers,
+      actions: button('Launch', { kind: 'primary', name: 'launch', onClick: () => openLaunchForm(app) }),
+      filters: this.#filters.element,
+    });
+    this.element = this.#page.element;
+    const collections = [app.nodes, app.applications, app.containers];
+    this.#unsubscribe = collections.map(collection => collection.onChange(() => this.#show()));
+  }
+
+  showRoute({ id, query }) {
+    this.#query = query;
+    this.#filters.show(query);
+    const { search, ...asked } = query;
+    if (!this.#app.containers.isOpen(asked)) this.#app.containers.open(asked);
+    this.#show();
+    if (id === null) this.#panel.hide();
+    else this.#panel.show(id);
+    this.#table.select(Number(id));
+  }
+
+  dispose() {
+    this.#unsubscribe.forEach(unsubscribe => unsubscribe());
+    this.#panel.dispose();
+  }
+
+  #show() {
+    const { containers } = this.#app;
+    const rows = containers.rows.filter(container => this.#filters.matches(container));
+    this.#page.show({
+      rows,
+      summary: this.#summary(rows.length),
+      isBlank: containers.size === 0 && !this.#filters.isActive,
+      empty: this.#empty(),
+      more: containers.hasMore && this.#more,
+    });
+  }
+
+  #summary(shown) {
+    const { containers } = this.#app;
+    if (!containers.isLoaded) return '';
+    const loaded = containers.hasMore ? `the first ${count(containers.size, 'container')}` : count(containers.size, 'container');
+    return this.#query.search ? `${shown} of ${loaded}` : loaded[0].toUpperCase() + loaded.slice(1);
+  }
+
+  #empty() {
+    const { containers, applications } = this.#app;
+    const launch = button('Launch the first container', { kind: 'primary', name: 'launch', onClick: () => openLaunchForm(this.#app) });
+    if (this.#filters.isActive) return this.#filters.nothingFound(containers.hasMore && button('Load more', { onClick: () => this.#loadMore() }));
+    if (applications.isLoaded && applications.size === 0) return NOTHING_TO_LAUNCH;
+    return { title: 'No containers yet.', text: 'Choose an application and kDaemon finds the node with the most room for it.', action: launch };
+  }
+
+  async #loadMore() {
+    this.#more.disabled = true;
+    await this.#app.containers.loadMore();
+    this.#more.disabled = false;
+  }
+}

@@ -1,0 +1,80 @@
+import { patch, post } from '../core/api.js';
+import { openForm } from '../parts/form.js';
+import { toast } from '../parts/notices.js';
+import { changesOf, filled } from './bodies.js';
+
+const DEFAULTS = { d_port: '2375', p_port: '9090' };
+
+/** Adds a node, or edits the given one. */
+export function openNodeForm({ node, onSaved }) {
+  openForm({
+    title: node ? `Edit ${node.hostname}` : 'Add a node',
+    intro: node ? '' : 'kDaemon probes both addresses at once and shows what it found.',
+    fields: fields(node ?? DEFAULTS),
+    submitLabel: node ? 'Save' : 'Add node',
+    busyLabel: node ? 'Saving…' : 'Adding…',
+    submit: async values => onSaved(await (node ? save(node, values) : add(values))),
+  });
+}
+
+async function add(values) {
+  const node = await post('/nodes', filled(bodyOf(values)));
+  toast(`${node.hostname} is added. Its engine is probed now.`);
+  return node;
+}
+
+async function save(node, values) {
+  const saved = await patch(`/nodes/${node.id}`, changesOf(bodyOf(values), bodyOf(node)));
+  toast(`${saved.hostname} is saved.`);
+  return saved;
+}
+
+/** A unix socket has no port, and without Prometheus neither has it; an address for users that only repeats the other is none. */
+function bodyOf({ hostname, d_ipaddr, d_port, p_ipaddr, p_port, advertise_ipaddr: advertised }) {
+  return {
+    hostname,
+    d_ipaddr,
+    d_port: isSocket(d_ipaddr) ? null : textOrNull(d_port),
+    p_ipaddr: textOrNull(p_ipaddr),
+    p_port: p_ipaddr ? textOrNull(p_port) : null,
+    advertise_ipaddr: advertised === d_ipaddr ? null : textOrNull(advertised),
+  };
+}
+
+const textOrNull = value => (value ? String(value) : null);
+
+const isSocket = address => /^(unix:|\/)/.test(address ?? '');
+
+const port = value => (value === '' || (/^\d+$/.test(value) && value >= 1 && value <= 65_535) ? '' : 'A port is a number from 1 to 65535.');
+
+const fields = node => [
+  { name: 'hostname', label: 'Host name', value: node.hostname, required: 'Give the node a name, for example docker-01.', placeholder: 'docker-01' },
+  {
+    name: 'd_ipaddr',
+    label: 'Docker address',
+    value: node.d_ipaddr,
+    width: 'wide',
+    required: 'Where does its Docker Engine API listen?',
+    placeholder: '10.0.0.11',
+    hint: 'IP address, DNS name, or unix:///var/run/docker.sock',
+  },
+  { name: 'd_port', label: 'Port', 'aria-label': 'Docker port', value: node.d_port, width: 'narrow', inputmode: 'numeric', check: port },
+  {
+    name: 'p_ipaddr',
+    label: 'Prometheus address',
+    value: node.p_ipaddr,
+    width: 'wide',
+    isOptional: true,
+    placeholder: '10.0.0.5',
+    hint: 'Nodes may share one. Without it the load of the node is not known.',
+  },
+  { name: 'p_port', label: 'Port', 'aria-label': 'Prometheus port', value: node.p_port, width: 'narrow', inputmode: 'numeric', check: port },
+  {
+    name: 'advertise_ipaddr',
+    label: 'Address for users',
+    value: node.advertise_ipaddr === node.d_ipaddr ? '' : node.advertise_ipaddr,
+    isOptional: true,
+    placeholder: 'blog.example.com',
+    hint: 'Where users reach its published ports, if that is not the Docker address.',
+  },
+];

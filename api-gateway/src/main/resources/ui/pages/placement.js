@@ -1,0 +1,88 @@
+import { get } from '../core/api.js';
+import { count } from '../core/format.js';
+import { button } from '../parts/button.js';
+import { h, relativeTime, replaceContent } from '../parts/dom.js';
+
+const CANDIDATES_SHOWN = 6;
+
+/** Why it runs where it runs, or why nowhere: the decision in a sentence, and every node that was looked at. */
+export class PlacementSection {
+  #content = h('div', {}, h('p', { class: 'faint' }, 'Loading…'));
+  #shown;
+  #showsAll = false;
+
+  constructor() {
+    this.element = h('section', { 'aria-label': 'Placement' }, h('h3', {}, 'Placement'), this.#content);
+  }
+
+  async load(path) {
+    try {
+      this.#show(await get(`${path}/placement`));
+    } catch (failure) {
+      if (failure.status === 404) this.#say('No node has been chosen yet.');
+      else if (!this.#shown) this.#say(failure.message);
+    }
+  }
+
+  #say(text) {
+    replaceContent(this.#content, h('p', { class: 'faint' }, text));
+  }
+
+  #show(placement) {
+    const signature = JSON.stringify([placement, this.#showsAll]);
+    if (signature === this.#shown) return;
+    this.#shown = signature;
+    const winner = idOf(placement.node ?? placement.node_id);
+    const candidates = (placement.candidates ?? []).map(candidate => read(candidate, winner)).sort(byMerit);
+    const visible = this.#showsAll ? candidates : candidates.slice(0, CANDIDATES_SHOWN);
+    replaceContent(this.#content, [
+      h('p', { class: 'placement-sentence' }, placement.sentence),
+      placement.decided_at && h('p', { class: 'faint' }, 'Decided ', relativeTime(placement.decided_at)),
+      visible.length > 0 && candidateTable(visible),
+      visible.length < candidates.length && this.#showAllButton(placement, candidates.length),
+    ]);
+  }
+
+  #showAllButton(placement, amount) {
+    const showAll = () => {
+      this.#showsAll = true;
+      this.#show(placement);
+    };
+    return button(`Show all ${count(amount, 'node')}`, { kind: 'quiet', onClick: showAll });
+  }
+}
+
+const idOf = node => (node === null || node === undefined ? null : String(node.id ?? node));
+
+function read(candidate, winner) {
+  const reasons = candidate.reasons ?? [];
+  const isEligible = candidate.eligible ?? reasons.length === 0;
+  const id = idOf(candidate.node ?? candidate.node_id);
+  return { ...candidate, reasons, isEligible, isChosen: winner !== null && id === winner, name: candidate.hostname ?? `#${id}` };
+}
+
+/** The chosen one first, then the others that could have been, by score. */
+const byMerit = (a, b) => b.isChosen - a.isChosen || b.isEligible - a.isEligible || (b.total ?? -Infinity) - (a.total ?? -Infinity);
+
+function candidateTable(candidates) {
+  const terms = [...new Set(candidates.flatMap(candidate => Object.keys(candidate.scores ?? {})))];
+  const header = ['Node', ...terms.map(term => term.replaceAll('_', ' ')), 'Score'];
+  return h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Nodes that were looked at' },
+    h('table', { class: 'candidates' },
+      h('thead', {}, h('tr', {}, header.map(label => h('th', { scope: 'col' }, label)))),
+      h('tbody', {}, candidates.map(candidate => row(candidate, terms)))));
+}
+
+/** A node that could not be taken has no scores: its reasons take their place. */
+function row({ name, isChosen, isEligible, reasons, scores, total }, terms) {
+  const [verdict, tone] = isChosen ? ['Chosen', 'good'] : isEligible ? ['Possible', 'off'] : ['Ruled out', 'bad'];
+  const why = reasons.join('; ') || (isChosen ? 'Taken without scores' : 'Not drawn for scoring');
+  const isScored = typeof total === 'number';
+  return h('tr', { class: isChosen ? 'is-chosen' : '' },
+    h('th', { scope: 'row' }, name, h('span', { class: `status ${tone}` }, verdict)),
+    isScored
+      ? [...terms.map(term => scores?.[term]), total].map(value => h('td', { class: 'number' }, rounded(value)))
+      : h('td', { colspan: terms.length + 1, class: 'why' }, why));
+}
+
+const rounded = number => (typeof number === 'number' ? number.toFixed(2) : '');

@@ -1,0 +1,86 @@
+import { h, setAttribute } from './dom.js';
+
+let lastId = 0;
+
+/**
+ * One labelled control with its hint and its error.
+ * A field is {name, label, hint, type, value, options, required, isOptional, check, width, ...attributes of the control};
+ * `required` is the sentence to show when it is empty, `check(value)` returns a sentence when the value is wrong.
+ */
+export class Field {
+  #field;
+  #control;
+  #error;
+  #ownName;
+
+  constructor(field) {
+    this.#field = field;
+    this.#ownName = new RegExp(`^${field.name}\\b`);
+    const id = `field-${lastId += 1}`;
+    this.#error = h('span', { class: 'field-error', id: `${id}-error` });
+    this.#control = newControl(field, id);
+    this.#control.addEventListener('input', () => this.showError(''));
+    const hint = field.hint && h('span', { class: 'field-hint', id: `${id}-hint` }, field.hint);
+    const label = h('label', { for: id }, field.label, field.isOptional && h('span', { class: 'optional' }, 'optional'));
+    this.element = h('div', { class: `field is-${field.width ?? 'full'} ${field.type === 'checkbox' ? 'is-checkbox' : ''}` },
+      label, this.#control, hint, this.#error);
+  }
+
+  get name() {
+    return this.#field.name;
+  }
+
+  get value() {
+    return this.#field.type === 'checkbox' ? this.#control.checked : this.#control.value.trim();
+  }
+
+  get isWrong() {
+    return this.#control.getAttribute('aria-invalid') === 'true';
+  }
+
+  /** The API may name a part of the field: `environment.PORT`, `exposed_ports[1]`. */
+  owns(path) {
+    return String(path).split(/[.[]/)[0] === this.name;
+  }
+
+  focus() {
+    this.#control.focus();
+  }
+
+  check() {
+    const { required, check } = this.#field;
+    const error = required && this.value === '' ? required : check?.(this.value);
+    this.showError(error ?? '');
+    return !error;
+  }
+
+  /** The API begins its sentences with the name on the wire; here the field has another one. */
+  showError(message) {
+    this.#error.textContent = message.replace(this.#ownName, this.#field['aria-label'] ?? this.#field.label);
+    setAttribute(this.#control, 'aria-invalid', message !== '' && 'true');
+  }
+}
+
+function newControl(field, id) {
+  const { name, label, hint, type = 'text', value, options, required, isOptional, check, width, ...attributes } = field;
+  const shared = {
+    id,
+    name,
+    'aria-describedby': `${hint ? `${id}-hint ` : ''}${id}-error`,
+    'aria-required': required && type !== 'checkbox' ? 'true' : null,
+    autocomplete: 'off',
+    ...attributes,
+  };
+  if (type === 'checkbox') return h('input', { type, checked: Boolean(value), ...shared });
+  if (type === 'select') return select(options, value, shared);
+  const control = type === 'textarea' ? h('textarea', { rows: 3, spellcheck: 'false', ...shared }) : h('input', { type, spellcheck: 'false', ...shared });
+  control.value = value ?? '';
+  return control;
+}
+
+/** `options` are [value, label] pairs. */
+export function select(options, value, attributes) {
+  const control = h('select', attributes, options.map(([optionValue, label]) => h('option', { value: optionValue }, label)));
+  control.value = value ?? '';
+  return control;
+}

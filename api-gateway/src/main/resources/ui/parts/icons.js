@@ -1,0 +1,28 @@
+/** Line icons on a 16 px grid, drawn in the colour of the text beside them. */
+
+const SVG = 'http://www.w3.org/2000/svg';
+const PATHS = {
+  add: 'M8 3v10M3 8h10',
+  close: 'M4 4l8 8M12 4l-8 8',
+  edit: 'M3 13l.7-3L10.5 3.2a1.2 1.2 0 0 1 1.7 0l.6.6a1.2 1.2 0 0 1 0 1.7L6 12.3z',
+  launch: 'M5 3.5v9l7.5-4.5z',
+  start: 'M5 3.5v9l7.5-4.5z',
+  stop: 'M4 4h8v8H4z',
+  restart: 'M12.6 6A5 5 0 1 0 13 8.6M13 2.8V6H9.8',
+  remove: 'M3 4.5h10M6.3 4.5V3h3.4v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5M6.8 7v3.5M9.2 7v3.5',
+  disable: 'M6 4v8M10 4v8',
+  enable: 'M8 3v5M5 4.7a4.6 4.6 0 1 0 6 0',
+  search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.4 10.4L13.5 13.5',
+  open: 'M9.5 3H13v3.5M13 3L7.5 8.5M11 9.5V13H3V5h3.5',
+};
+
+export function icon(name) {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('class', 'icon');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', PATHS[name]);
+  svg.append(path);
+  return svg;
+}
