@@ -20,6 +20,9 @@ final class EmbeddedStores implements AutoCloseable {
     private static final String BINARIES_FOLDER = "kdaemon.standalone.binaries-dir";
 
     private static final String DATABASE_ADDRESS = "spring.datasource.url";
+    /** It keeps its messages in memory, so at start the watcher takes up again what was under way. */
+    private static final String FORGETFUL_BROKER = "kdaemon.watcher.sweeper.all-due-at-start";
+
     private static final String BROKER_ADDRESS = "spring.rabbitmq.host";
 
     private final Optional<EmbeddedMariaDb> database;
@@ -78,6 +81,8 @@ final class EmbeddedStores implements AutoCloseable {
                 started.password())));
         broker.ifPresent(started -> properties.putAll(Map.of(
                 BROKER_PROPERTY,
+                true,
+                FORGETFUL_BROKER,
                 true,
                 BROKER_ADDRESS,
                 started.host(),
