@@ -55,6 +55,7 @@ public record WatcherProperties(
      * @param overlap how long before the end of a window the next one is asked for
      * @param retryAfter wait before a node that did not answer is asked again
      * @param lastSeenPrecision how far "last seen" may lag behind while nothing changes
+     * @param pulsePause how often the watcher itself feels whether the engines answer
      */
     public record Observation(
             @DefaultValue("500ms") @DurationMin(millis = 10) Duration pause,
@@ -62,7 +63,8 @@ public record WatcherProperties(
             @DefaultValue("2s") Duration overlap,
             @DefaultValue("200") @Min(1) @Max(1000) int batchSize,
             @DefaultValue("1s") @NotNull Duration retryAfter,
-            @DefaultValue("10s") @NotNull Duration lastSeenPrecision) {
+            @DefaultValue("10s") @NotNull Duration lastSeenPrecision,
+            @DefaultValue("2s") @DurationMin(millis = 10) Duration pulsePause) {
 
         @AssertTrue(message = "must be shorter than the window")
         boolean isOverlapShorterThanWindow() {
@@ -79,7 +81,7 @@ public record WatcherProperties(
      * @param massAtLeast fewer failing nodes than this are never "most of them"
      */
     public record Verdict(
-            @DefaultValue("1s") @DurationMin(millis = 10) Duration pause,
+            @DefaultValue("500ms") @DurationMin(millis = 10) Duration pause,
             @DefaultValue("5s") @NotNull Duration grace,
             @DefaultValue("1s") @DurationMin(millis = 1) Duration witnessTimeout,
 

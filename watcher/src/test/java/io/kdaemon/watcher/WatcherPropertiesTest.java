@@ -28,9 +28,10 @@ class WatcherPropertiesTest {
                                 Duration.ofSeconds(2),
                                 200,
                                 Duration.ofSeconds(1),
-                                Duration.ofSeconds(10)),
+                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(2)),
                         new WatcherProperties.Verdict(
-                                Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(1), 0.5, 3),
+                                Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(1), 0.5, 3),
                         new WatcherProperties.Consul(
                                 Duration.ofSeconds(1),
                                 Duration.ofMinutes(1),

@@ -53,9 +53,20 @@ public class ObserveConfiguration {
     }
 
     @Bean
+    Witnesses witnesses(EngineWitness witness) {
+        return new Witnesses(witness);
+    }
+
+    @Bean
+    Loop pulseLoop(NodeRepository nodes, Witnesses witnesses, Clock clock, WatcherProperties properties) {
+        Pulse pulse = new Pulse(nodes, witnesses, clock);
+        return new Loop("pulse", properties.observation().pulsePause(), pulse::feel);
+    }
+
+    @Bean
     Loop verdictLoop(
             NodeRepository nodes,
-            EngineWitness witness,
+            Witnesses witnesses,
             NodeLoss nodeLoss,
             Notifications notifications,
             Clock clock,
@@ -63,7 +74,7 @@ public class ObserveConfiguration {
         WatcherProperties.Verdict settings = properties.verdict();
         NodeVerdict verdict =
                 new NodeVerdict(settings.grace(), new NodeVerdict.Mass(settings.massShare(), settings.massAtLeast()));
-        NodeJudge judge = new NodeJudge(nodes, verdict, new Witnesses(witness), nodeLoss, notifications, clock);
+        NodeJudge judge = new NodeJudge(nodes, verdict, witnesses, nodeLoss, notifications, clock);
         return new Loop("node-verdict", settings.pause(), judge::judge);
     }
 }

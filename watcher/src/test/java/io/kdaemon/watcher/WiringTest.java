@@ -1,0 +1,96 @@
+package io.kdaemon.watcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.kdaemon.application.ApplicationRepository;
+import io.kdaemon.container.ContainerRepository;
+import io.kdaemon.job.JobRepository;
+import io.kdaemon.lifecycle.execution.LifecycleConfiguration;
+import io.kdaemon.messaging.MessageSubscriber;
+import io.kdaemon.messaging.inbox.InboxRepository;
+import io.kdaemon.messaging.outbox.Outbox;
+import io.kdaemon.node.NodeRepository;
+import io.kdaemon.node.ReservationRepository;
+import io.kdaemon.notification.Notification.State;
+import io.kdaemon.notification.NotificationRepository;
+import io.kdaemon.testing.messaging.InMemoryBroker;
+import io.kdaemon.testing.persistence.InMemoryReservationRepository;
+import io.kdaemon.timeline.TimelineRepository;
+import io.kdaemon.watcher.activity.Loop;
+import io.kdaemon.watcher.activity.Subscription;
+import io.kdaemon.watcher.deadletter.DeadLetterConfiguration;
+import io.kdaemon.watcher.intake.IntakeConfiguration;
+import io.kdaemon.watcher.notify.NotifyConfiguration;
+import io.kdaemon.watcher.observe.ObserveConfiguration;
+import io.kdaemon.watcher.publish.PublishConfiguration;
+import io.kdaemon.watcher.reconcile.ReconcileConfiguration;
+import io.kdaemon.watcher.testing.ClusterInMemory;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionOperations;
+
+class WiringTest {
+
+    private final ClusterInMemory cluster = new ClusterInMemory();
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withUserConfiguration(
+                    LifecycleConfiguration.class,
+                    IntakeConfiguration.class,
+                    ReconcileConfiguration.class,
+                    DeadLetterConfiguration.class,
+                    ObserveConfiguration.class,
+                    PublishConfiguration.class,
+                    NotifyConfiguration.class,
+                    AdapterConfiguration.class,
+                    Properties.class)
+            .withBean(TransactionOperations.class, () -> cluster.transactions)
+            .withBean(MessageSubscriber.class, InMemoryBroker::new)
+            .withBean(Outbox.class, () -> cluster.outbox)
+            .withBean(InboxRepository.class, () -> cluster.inbox)
+            .withBean(ContainerRepository.class, () -> cluster.containers)
+            .withBean(JobRepository.class, () -> cluster.jobs)
+            .withBean(NodeRepository.class, () -> cluster.nodes)
+            .withBean(ReservationRepository.class, () -> new InMemoryReservationRepository(cluster.nodes))
+            .withBean(ApplicationRepository.class, () -> cluster.applications)
+            .withBean(TimelineRepository.class, () -> cluster.timeline)
+            .withBean(NotificationRepository.class, () -> cluster.notificationRepository);
+
+    @Test
+    void shouldLogNotificationsAndPublishNothingWhenNothingIsConfigured() {
+        // given
+        cluster.notifications.raise("node-1-down", "node web1 is down", "refused");
+
+        // when
+        runner.run(context -> {
+            // then
+            assertThat(context).hasNotFailed();
+            assertThat(context.getBeansOfType(Subscription.class)).hasSize(3);
+            assertThat(context.getBeansOfType(Loop.class)).hasSize(5);
+            await().untilAsserted(() -> assertThat(cluster.notificationRepository
+                            .all()
+                            .getFirst()
+                            .delivery()
+                            .state())
+                    .isEqualTo(State.SENT));
+        });
+    }
+
+    @Test
+    void shouldPublishWhenConsulIsConfigured() {
+        runner.withPropertyValues("kdaemon.consul=127.0.0.1:1", "kdaemon.watcher.sweeper.all-due-at-start=true")
+                .run(context -> assertThat(context).hasNotFailed().hasBean("publishLoop"));
+    }
+
+    @Test
+    void shouldNotStartWhenTheAddressOfConsulIsWrong() {
+        runner.withPropertyValues("kdaemon.consul=localhost")
+                .run(context -> assertThat(context).getFailure().hasStackTraceContaining("expected host:port"));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(WatcherProperties.class)
+    static class Properties {}
+}
