@@ -28,6 +28,7 @@ function facts(container, { node, application }) {
     fact('Endpoints', endpoints(container.endpoints ?? [])),
     fact('Desired state', stateLabel(container.desired_state)),
     fact('Generation', String(container.generation ?? '')),
+    fact('Restarts', String(container.restarts ?? 0)),
     fact('Docker id', engineId ? h('code', { title: engineId }, engineId.slice(0, ENGINE_ID_LENGTH)) : 'none yet'),
     fact('Created', relativeTime(container.created_at)),
     fact('Changed', relativeTime(container.updated_at)),

@@ -3,6 +3,7 @@ import { count } from '../core/format.js';
 import { linkTo } from '../core/router.js';
 import { openForm } from '../parts/form.js';
 import { toast } from '../parts/notices.js';
+import { filled } from './bodies.js';
 
 /** Launches containers of an application; `applicationId` preselects one. */
 export function openLaunchForm(app, applicationId) {
@@ -18,7 +19,7 @@ export function openLaunchForm(app, applicationId) {
   });
 }
 
-const bodyOf = ({ application, name, count: amount }) => ({ name, application_id: Number(application), count: Number(amount) });
+const bodyOf = ({ application, name, count: amount }) => filled({ name, application_id: Number(application), count: Number(amount) });
 
 function launched({ containers }, launches) {
   containers.put(launches);
@@ -64,6 +65,6 @@ const fields = (applications, chosen) => [
     options: [['', 'Choose…'], ...applications.map(({ id, name, docker_image: image }) => [id, `${name} (${image})`])],
     required: 'Choose what to launch.',
   },
-  { name: 'name', label: 'Name', width: 'wide', required: 'Give it a name, for example web.', placeholder: 'web', hint: 'More than one are numbered: web-1, web-2, …' },
+  { name: 'name', label: 'Name', width: 'wide', isOptional: true, placeholder: 'web', hint: 'More than one are numbered: web-1, web-2, … Without a name they are called after the application.' },
   { name: 'count', label: 'How many', width: 'narrow', value: '1', inputmode: 'numeric', required: 'How many?', check: countError },
 ];

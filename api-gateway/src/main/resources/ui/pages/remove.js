@@ -10,8 +10,7 @@ export async function removeNode(nodes, node) {
     title: `Remove node ${node.hostname}?`,
     text: 'kDaemon forgets this Docker host and stops watching it. Nothing is changed on the host itself.',
     yes: 'Remove node',
-    forceTitle: `${node.hostname} still has containers`,
-    forceText: `Removing it anyway first takes ${amount} off this node: kDaemon starts those that shall run on other nodes, deletes them here, and then forgets the node.`,
+    forceText: `Removing it anyway first stops and deletes ${amount} on it. They are not moved, and what they wrote inside themselves is lost.`,
   });
 }
 
@@ -21,8 +20,7 @@ export async function removeApplication(applications, application) {
     title: `Remove application ${application.name}?`,
     text: 'It leaves the library and cannot be launched any more.',
     yes: 'Remove application',
-    forceTitle: `${application.name} still has containers`,
-    forceText: 'Removing it anyway first stops and deletes all its containers on their nodes, and then the application itself. This cannot be undone.',
+    forceText: 'Removing it anyway first stops and deletes all its containers, and no other application needs it any more. This cannot be undone.',
   });
 }
 
@@ -30,27 +28,30 @@ export async function removeApplication(applications, application) {
 async function removeRow(collection, path, id, words) {
   if (!await confirm(words)) return;
   try {
-    await removeOrForce(path, words, () => collection.drop(id));
+    await removeOrForce(collection, path, id, words);
   } catch (failure) {
     errorToast(`${words.name} was not removed.`, failure);
   }
 }
 
-async function removeOrForce(path, words, onRemoved) {
+async function removeOrForce(collection, path, id, words) {
   try {
     await remove(path);
   } catch (failure) {
     if (failure.status !== 409) throw failure;
-    const question = { title: words.forceTitle, text: [failure.message, words.forceText], yes: 'Remove anyway' };
-    if (await confirm(question)) await force(path, words.name);
+    const question = { title: `${words.name} is still in use`, text: [failure.message, words.forceText], yes: 'Remove anyway' };
+    if (await confirm(question)) await force(collection, path, id, words.name);
     return;
   }
-  onRemoved();
+  collection.drop(id);
   toast(`${words.name} is removed.`);
 }
 
-/** The row stays until its containers are gone; events take it away. */
-async function force(path, name) {
+/** It stays, disabled, until its containers are gone. */
+async function force(collection, path, id, name) {
   await remove(path, { force: true });
-  toast(`${name} is being removed, its containers first.`);
+  await collection.refresh(id);
+  toast(collection.byId(id)
+    ? `The containers of ${name} are being removed, and it gets no new ones. If it is still listed when they are gone, remove it again.`
+    : `${name} is removed.`);
 }

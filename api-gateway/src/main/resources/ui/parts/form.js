@@ -43,14 +43,13 @@ function areComplete(controls) {
   return wrong.length === 0;
 }
 
-/** Each error goes to its field; errors of fields that the form lacks are told with the problem itself. */
+/** Each error goes to its field; errors of fields that the form lacks are told above the buttons. */
 function showProblem(failure, controls, problem) {
   const errors = failure.errors ?? [];
   const fieldOf = error => controls.find(control => control.owns(error.field));
   errors.forEach(error => fieldOf(error)?.showError(error.message));
-  const others = errors.filter(error => !fieldOf(error)).map(error => `${error.field}: ${error.message}`);
-  const isAllAtFields = errors.length > 0 && others.length === 0;
-  problem.textContent = isAllAtFields ? '' : [failure.message, ...others].join(' ');
+  const others = errors.filter(error => !fieldOf(error)).map(error => error.message);
+  problem.textContent = errors.length === 0 ? failure.message : others.join(' ');
   controls.find(control => control.isWrong)?.focus();
 }
 

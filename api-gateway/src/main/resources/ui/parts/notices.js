@@ -16,8 +16,7 @@ export function toast(text, action) {
 
 /** Says why something was not done; stays until it is dismissed. */
 export function errorToast(what, failure) {
-  const reasons = failure.errors?.map(error => error.message).filter(Boolean) ?? [];
-  show('toast is-error', 'alert', h('strong', {}, what), ' ', [failure.message, ...reasons].join(' '));
+  show('toast is-error', 'alert', h('strong', {}, what), ' ', failure.message);
 }
 
 function show(className, role, ...content) {
