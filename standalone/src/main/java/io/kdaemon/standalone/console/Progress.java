@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 
 /** Waits for what was asked to come true, and prints each line of a container's timeline as it is written. */
@@ -20,42 +19,82 @@ final class Progress {
     private final PrintStream out;
     private final Map<String, String> lastPrinted = new HashMap<>();
 
+    /**
+     * What is waited for.
+     *
+     * @param reasonField says why an object is not there yet
+     */
+    private enum Goal {
+        NODE_READY("/nodes/", "READY", "status_reason"),
+        CONTAINER_RUNNING("/containers/", "RUNNING", "last_error"),
+        CONTAINER_REMOVED("/containers/", "REMOVED", "last_error");
+
+        private final String path;
+        private final String status;
+        private final String reasonField;
+
+        Goal(String path, String status, String reasonField) {
+            this.path = path;
+            this.status = status;
+            this.reasonField = reasonField;
+        }
+    }
+
     Progress(Api api, PrintStream out) {
         this.api = api;
         this.out = out;
     }
 
     void awaitNode(JsonNode added) {
-        String path = "/nodes/" + text(added, "id");
-        await(
-                "the node " + text(added, "hostname") + " to be READY",
-                () -> api.find(path)
-                        .filter(node -> text(node, "status").equals("READY"))
-                        .isPresent());
-        JsonNode node = api.find(path).orElseThrow();
+        await(Goal.NODE_READY, List.of(added));
+        JsonNode node = current(Goal.NODE_READY, List.of(added)).getFirst();
         out.println("The node " + text(node, "hostname") + " is READY: engine " + text(node, "engine_version") + ", "
                 + text(node, "cpus") + " cores, " + node.path("memory").asLong() / (1 << 20) + " MiB");
     }
 
     List<JsonNode> followUntilRunning(List<JsonNode> containers) {
-        await(containers.size() + " containers to be RUNNING", () -> {
-            containers.forEach(this::printNews);
-            return current(containers).stream()
-                    .allMatch(container -> text(container, "status").equals("RUNNING"));
-        });
-        return current(containers);
+        await(Goal.CONTAINER_RUNNING, containers);
+        return current(Goal.CONTAINER_RUNNING, containers);
     }
 
     void awaitGone(List<JsonNode> containers) {
-        await(
-                "the containers to be removed",
-                () -> current(containers).stream()
-                        .allMatch(container -> text(container, "status").equals("REMOVED")));
+        await(Goal.CONTAINER_REMOVED, containers);
     }
 
-    private List<JsonNode> current(List<JsonNode> containers) {
-        return containers.stream()
-                .map(container -> api.find("/containers/" + text(container, "id")))
+    private void await(Goal goal, List<JsonNode> objects) {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        List<JsonNode> late = stillLate(goal, objects);
+        while (!late.isEmpty()) {
+            if (System.nanoTime() - deadline > 0) {
+                JsonNode first = late.getFirst();
+                throw new ConsoleException("expected %s%s to be %s within %d s, but it is %s: %s"
+                        .formatted(
+                                goal.path,
+                                text(first, "id"),
+                                goal.status,
+                                LIMIT.toSeconds(),
+                                text(first, "status"),
+                                text(first, goal.reasonField)));
+            }
+            pause();
+            late = stillLate(goal, objects);
+        }
+    }
+
+    private List<JsonNode> stillLate(Goal goal, List<JsonNode> objects) {
+        List<JsonNode> late = current(goal, objects).stream()
+                .filter(object -> !text(object, "status").equals(goal.status))
+                .toList();
+        if (goal == Goal.CONTAINER_RUNNING) {
+            objects.forEach(this::printNews);
+        }
+        return late;
+    }
+
+    /** Without those that are not found any more. */
+    private List<JsonNode> current(Goal goal, List<JsonNode> objects) {
+        return objects.stream()
+                .map(object -> api.find(goal.path + text(object, "id")))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -67,17 +106,6 @@ final class Progress {
             out.println("  " + text(entry, "at") + "  " + text(container, "name") + "  " + text(entry, "kind") + "  "
                     + text(entry, "message"));
             lastPrinted.put(id, text(entry, "id"));
-        }
-    }
-
-    private static void await(String expectation, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - deadline > 0) {
-                throw new ConsoleException("expected " + expectation + " within " + LIMIT.toSeconds()
-                        + " s: ./kdaemon status shows what became of it");
-            }
-            pause();
         }
     }
 
