@@ -19,11 +19,7 @@ final class Progress {
     private final PrintStream out;
     private final Map<String, String> lastPrinted = new HashMap<>();
 
-    /**
-     * What is waited for.
-     *
-     * @param reasonField says why an object is not there yet
-     */
+    /** What is waited for, and the field that says why an object is not there yet. */
     private enum Goal {
         NODE_READY("/nodes/", "READY", "status_reason"),
         CONTAINER_RUNNING("/containers/", "RUNNING", "last_error"),
