@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code app.conf} line by line and notes what is wrong with it instead of stopping at the first. */
 final class ConfigurationFile {
@@ -14,7 +14,7 @@ final class ConfigurationFile {
 
     private final List<String> problems;
     private final Map<ConfigurationKey, Setting> settings = new EnumMap<>(ConfigurationKey.class);
-    private Optional<String> section = Optional.empty();
+    private @Nullable String section;
 
     private ConfigurationFile(List<String> problems) {
         this.problems = problems;
@@ -45,14 +45,14 @@ final class ConfigurationFile {
     }
 
     private void enter(String name, String origin) {
-        section = Optional.of(name);
+        section = name;
         if (!name.equals(SECTION)) {
             problems.add(origin + ": unknown section [" + name + "], expected [" + SECTION + "]");
         }
     }
 
     private void set(String name, String value, String origin) {
-        if (section.isEmpty()) {
+        if (section == null) {
             problems.add(origin + ": " + name + " stands before any section, expected [" + SECTION + "] above it");
         }
         ConfigurationKey.named(name)
