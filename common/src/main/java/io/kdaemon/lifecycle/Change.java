@@ -145,6 +145,11 @@ final class Change {
         return new Decision.Apply(container, job, effects, summary);
     }
 
+    /** For a step that is only repeated: people have been told before. */
+    Decision quietly() {
+        return new Decision.Apply(container, job, effects, null);
+    }
+
     private Change lifecycle(Lifecycle changed) {
         container = container.with(changed);
         return this;

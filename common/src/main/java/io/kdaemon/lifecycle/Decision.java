@@ -12,10 +12,13 @@ public sealed interface Decision {
      * Store this and do that.
      *
      * @param job the container's job after the change; null when it has none
-     * @param summary one line for the container's timeline
+     * @param summary one line for the container's timeline; null when nothing is news to people
      */
-    record Apply(ContainerInstance container, @Nullable Job job, List<Effect> effects, String summary)
-            implements Decision {
+    record Apply(
+            ContainerInstance container,
+            @Nullable Job job,
+            List<Effect> effects,
+            @Nullable String summary) implements Decision {
         public Apply {
             effects = List.copyOf(effects);
         }

@@ -69,13 +69,14 @@ public final class LifecycleDecider {
         if (!awaitsPlacement(situation.container(), noRoom.generation())) {
             return new Decision.Ignore("it does not wait for a node any more");
         }
-        return Change.of(situation)
+        Change change = Change.of(situation)
                 .error(noRoom.reason())
                 .job(
                         JobState.WAITING_FOR_CAPACITY,
                         noRoom.reason(),
-                        policy.patience().capacityRetry())
-                .because("waits for capacity: " + noRoom.reason());
+                        policy.patience().capacityRetry());
+        boolean isKnown = noRoom.reason().equals(situation.container().lifecycle().lastError());
+        return isKnown ? change.quietly() : change.because("waits for capacity: " + noRoom.reason());
     }
 
     /** What never ran is placed elsewhere at once; what ran is LOST until its node is back or it is moved. */

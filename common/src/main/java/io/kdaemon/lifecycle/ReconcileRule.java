@@ -5,6 +5,7 @@ import io.kdaemon.container.ObservedState;
 import io.kdaemon.job.JobKind;
 import io.kdaemon.job.JobState;
 import io.kdaemon.node.NodeId;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The next step from what is to what is wanted, for the container's unfinished job. The same step serves a first try and a repetition. */
@@ -34,11 +35,7 @@ final class ReconcileRule {
 
     private Decision towardsRunning(Situation situation) {
         return switch (situation.container().observed()) {
-            case REQUESTED ->
-                Change.of(situation)
-                        .job(JobState.QUEUED, null, policy.patience().overdueAfter())
-                        .effect(new Effect.RequestPlacement())
-                        .because("asked for a node");
+            case REQUESTED -> requestPlacement(situation);
             case PLACED, STARTING -> launch(situation);
             case RUNNING, UNHEALTHY ->
                 situation.isJob(JobKind.RESTART)
@@ -49,6 +46,24 @@ final class ReconcileRule {
                 situation.hasRun() ? launch(situation) : placeAnew(situation, "started again");
             case REMOVED -> new Decision.Ignore("it is removed");
         };
+    }
+
+    /** A container that waits for capacity asks again and again; only the answer can be news. */
+    private Decision requestPlacement(Situation situation) {
+        Duration patience = policy.patience().overdueAfter();
+        if (situation.job() != null && situation.job().state() == JobState.WAITING_FOR_CAPACITY) {
+            return Change.of(situation)
+                    .job(
+                            JobState.WAITING_FOR_CAPACITY,
+                            situation.job().progress().reason(),
+                            patience)
+                    .effect(new Effect.RequestPlacement())
+                    .quietly();
+        }
+        return Change.of(situation)
+                .job(JobState.QUEUED, null, patience)
+                .effect(new Effect.RequestPlacement())
+                .because("asked for a node");
     }
 
     private Decision towardsStopped(Situation situation) {

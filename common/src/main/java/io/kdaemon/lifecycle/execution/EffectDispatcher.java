@@ -42,13 +42,17 @@ public class EffectDispatcher {
         List<Addressed> outgoing = new ArrayList<>();
         for (Outcome outcome : outcomes) {
             if (outcome.decision() instanceof Decision.Apply apply) {
-                entries.add(entry(outcome, apply, now));
-                outgoing.add(messages.changed(outcome, apply.summary(), now));
+                if (apply.summary() != null) {
+                    entries.add(entry(outcome, apply, apply.summary(), now));
+                    outgoing.add(messages.changed(outcome, apply.summary(), now));
+                }
                 apply.effects().forEach(effect -> dispatch(outcome, effect, now, outgoing));
             }
         }
         if (!entries.isEmpty()) {
             timeline.append(entries);
+        }
+        if (!outgoing.isEmpty()) {
             outbox.add(outgoing);
         }
     }
@@ -69,14 +73,14 @@ public class EffectDispatcher {
         }
     }
 
-    private static TimelineEntry entry(Outcome outcome, Decision.Apply apply, Instant now) {
+    private static TimelineEntry entry(Outcome outcome, Decision.Apply apply, String summary, Instant now) {
         return new TimelineEntry(
                 0,
                 outcome.container().id(),
                 jobOf(outcome, apply).map(Job::id).orElse(null),
                 now,
                 outcome.container().observed().name(),
-                apply.summary(),
+                summary,
                 null);
     }
 
