@@ -3,11 +3,13 @@ package io.kdaemon.dockerworker;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/** The docker-worker as a process of its own. */
+/** The docker-worker as a process of its own. It has no database, although the jars it shares with others could use one. */
 @SpringBootConfiguration
-@EnableAutoConfiguration
+@EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 @Import(DockerWorkerConfiguration.class)
 public class DockerWorkerApplication {
 

@@ -1,10 +1,122 @@
 package io.kdaemon.dockerworker;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.kdaemon.dockerworker.adapter.rabbit.DockerListeners;
+import io.kdaemon.dockerworker.command.CommandRunner;
+import io.kdaemon.dockerworker.engine.ContainerRuntimes;
+import io.kdaemon.dockerworker.engine.ExpectedStarts;
+import io.kdaemon.dockerworker.engine.adapter.docker.DockerRuntimes;
+import io.kdaemon.dockerworker.engine.adapter.docker.EngineSettings;
+import io.kdaemon.dockerworker.isolation.IsolationSettings;
+import io.kdaemon.dockerworker.isolation.NodeGates;
+import io.kdaemon.dockerworker.launch.LaunchHandler;
+import io.kdaemon.dockerworker.metrics.EngineMetrics;
+import io.kdaemon.dockerworker.metrics.LaunchMetrics;
+import io.kdaemon.dockerworker.observation.ObservationSettings;
+import io.kdaemon.dockerworker.observation.ObserveHandler;
+import io.kdaemon.dockerworker.removal.RemovalHandler;
+import io.kdaemon.dockerworker.report.BrokerReporter;
+import io.kdaemon.dockerworker.report.StatusReporter;
+import io.kdaemon.messaging.MessageCodec;
+import io.kdaemon.messaging.MessageSender;
+import io.kdaemon.messaging.MessageSubscriber;
 import io.kdaemon.messaging.MessagingConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** Everything of the docker-worker, imported by name. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DockerWorkerProperties.class)
 @Import({MessagingConfiguration.class})
-public class DockerWorkerConfiguration {}
+public class DockerWorkerConfiguration {
+
+    @Bean
+    DockerRuntimes dockerRuntimes(DockerWorkerProperties properties, Clock clock) {
+        DockerWorkerProperties.Timeouts timeouts = properties.timeouts();
+        DockerWorkerProperties.Pull pull = properties.pull();
+        DockerWorkerProperties.ContainerLog log = properties.containerLog();
+        EngineSettings settings = new EngineSettings(
+                new EngineSettings.Timeouts(timeouts.connect(), timeouts.ping(), timeouts.read(), timeouts.write()),
+                new EngineSettings.Pulls(pull.stall(), pull.total()),
+                new EngineSettings.Logs(log.maxSize().toBytes(), log.maxFiles()));
+        return new DockerRuntimes(settings, clock);
+    }
+
+    @Bean
+    EngineMetrics engineMetrics(MeterRegistry registry) {
+        return new EngineMetrics(registry);
+    }
+
+    @Bean
+    NodeGates nodeGates(DockerWorkerProperties properties, EngineMetrics metrics) {
+        DockerWorkerProperties.Node node = properties.node();
+        DockerWorkerProperties.Breaker breaker = node.breaker();
+        IsolationSettings settings = new IsolationSettings(
+                new IsolationSettings.Room(node.writes(), node.commands(), node.urgentCommands(), node.writeWait()),
+                new IsolationSettings.Breaker(
+                        breaker.window(), breaker.minimumCalls(), breaker.slowCall(), breaker.rest()));
+        return new NodeGates(
+                settings, (engineUri, state) -> metrics.rests(engineUri, state != CircuitBreaker.State.CLOSED));
+    }
+
+    @Bean
+    StatusReporter statusReporter(MessageSender sender, MessageCodec codec, Clock clock) {
+        return new BrokerReporter(sender, codec, clock);
+    }
+
+    @Bean
+    ExpectedStarts expectedStarts(Clock clock) {
+        return new ExpectedStarts(clock);
+    }
+
+    @Bean
+    CommandRunner commandRunner(
+            ContainerRuntimes engines,
+            NodeGates gates,
+            StatusReporter reporter,
+            EngineMetrics metrics,
+            DockerWorkerProperties properties,
+            Clock clock) {
+        return new CommandRunner(engines, gates, reporter, metrics, properties.patience(), clock);
+    }
+
+    @Bean
+    LaunchHandler launchHandler(
+            CommandRunner runner, StatusReporter reporter, ExpectedStarts expectedStarts, MeterRegistry registry) {
+        return new LaunchHandler(runner, reporter, expectedStarts, new LaunchMetrics(registry));
+    }
+
+    @Bean
+    RemovalHandler removalHandler(CommandRunner runner) {
+        return new RemovalHandler(runner);
+    }
+
+    @Bean
+    ObserveHandler observeHandler(
+            ContainerRuntimes engines,
+            EngineMetrics metrics,
+            StatusReporter reporter,
+            ExpectedStarts expectedStarts,
+            DockerWorkerProperties properties,
+            Clock clock) {
+        DockerWorkerProperties.Observation observation = properties.observation();
+        ObservationSettings settings = new ObservationSettings(observation.pingInterval(), observation.debounce());
+        return new ObserveHandler(engines, metrics, reporter, expectedStarts, settings, clock);
+    }
+
+    @Bean
+    DockerListeners dockerListeners(
+            MessageSubscriber subscriber,
+            LaunchHandler launches,
+            RemovalHandler removals,
+            ObserveHandler observations,
+            DockerWorkerProperties properties) {
+        DockerListeners.InFlight inFlight =
+                new DockerListeners.InFlight(properties.inFlight(), properties.urgentInFlight());
+        return new DockerListeners(subscriber, launches, removals, observations, inFlight);
+    }
+}

@@ -1,0 +1,91 @@
+package io.kdaemon.dockerworker;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the docker-worker works.
+ *
+ * @param inFlight users' commands at work or waiting in this worker
+ * @param urgentInFlight repairs' commands at work or waiting in this worker
+ * @param patience age up to which a command waits for a node whose calls keep failing
+ */
+@Validated
+@ConfigurationProperties("kdaemon.docker-worker")
+public record DockerWorkerProperties(
+        @DefaultValue("64") @Min(1) int inFlight,
+        @DefaultValue("16") @Min(1) int urgentInFlight,
+        @DefaultValue("20s") @DurationMin(seconds = 1) Duration patience,
+        @DefaultValue @Valid Node node,
+        @DefaultValue @Valid Timeouts timeouts,
+        @DefaultValue @Valid Pull pull,
+        @DefaultValue @Valid Observation observation,
+        @DefaultValue @Valid ContainerLog containerLog) {
+
+    /**
+     * What one node may hold.
+     *
+     * @param writes launches or removals at a time; beyond a handful an engine only gets slower
+     * @param commands users' commands at work or waiting
+     * @param urgentCommands repairs' commands at work or waiting
+     * @param writeWait how long a command waits for its turn before it is handed back
+     */
+    public record Node(
+            @DefaultValue("4") @Min(1) int writes,
+            @DefaultValue("16") @Min(1) int commands,
+            @DefaultValue("8") @Min(1) int urgentCommands,
+            @DefaultValue("60s") Duration writeWait,
+            @DefaultValue @Valid Breaker breaker) {}
+
+    /**
+     * When calls to a node's engine are suspended.
+     *
+     * @param window calls that are looked back on
+     * @param minimumCalls fewer say nothing
+     * @param slowCall when every call takes longer, it counts as failing
+     * @param rest how long the engine is left alone before one ping tries it again
+     */
+    public record Breaker(
+            @DefaultValue("10") @Min(1) int window,
+            @DefaultValue("5") @Min(1) int minimumCalls,
+            @DefaultValue("5s") Duration slowCall,
+            @DefaultValue("5s") Duration rest) {}
+
+    /** Per call. {@code read} looks, {@code write} changes; a stop has its grace in addition. */
+    public record Timeouts(
+            @DefaultValue("2s") @DurationMin(millis = 1) Duration connect,
+            @DefaultValue("2500ms") @DurationMin(millis = 1) Duration ping,
+            @DefaultValue("10s") @DurationMin(millis = 1) Duration read,
+            @DefaultValue("30s") @DurationMin(millis = 1) Duration write) {}
+
+    /** A pull ends when it makes no progress for {@code stall}, and in any case after {@code total}. */
+    public record Pull(
+            @DefaultValue("60s") @DurationMin(seconds = 1) Duration stall,
+            @DefaultValue("15m") @DurationMin(seconds = 1) Duration total) {}
+
+    /**
+     * @param pingInterval how often a quiet engine is asked for a sign of life
+     * @param debounce events of one container within this time are one look
+     */
+    public record Observation(
+            @DefaultValue("4s") @DurationMin(millis = 1) Duration pingInterval,
+            @DefaultValue("50ms") Duration debounce) {}
+
+    /** What an engine keeps of a container's output. */
+    public record ContainerLog(
+            @DefaultValue("10MB") DataSize maxSize,
+            @DefaultValue("3") @Min(1) int maxFiles) {}
+
+    /** Otherwise one hung node could hold all of this worker. */
+    @AssertTrue(message = "node.commands must be less than in-flight, node.urgent-commands less than urgent-in-flight")
+    boolean isRoomLeftForOtherNodes() {
+        return node.commands() < inFlight && node.urgentCommands() < urgentInFlight;
+    }
+}

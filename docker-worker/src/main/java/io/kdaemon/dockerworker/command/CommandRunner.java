@@ -1,0 +1,88 @@
+package io.kdaemon.dockerworker.command;
+
+import io.kdaemon.dockerworker.engine.CallInterceptor;
+import io.kdaemon.dockerworker.engine.CallJournal;
+import io.kdaemon.dockerworker.engine.ContainerRuntime;
+import io.kdaemon.dockerworker.engine.ContainerRuntimes;
+import io.kdaemon.dockerworker.engine.EngineException;
+import io.kdaemon.dockerworker.engine.EngineException.Kind;
+import io.kdaemon.dockerworker.engine.InterceptedRuntime;
+import io.kdaemon.dockerworker.isolation.KeyedMutex;
+import io.kdaemon.dockerworker.isolation.Lane;
+import io.kdaemon.dockerworker.isolation.NodeGate;
+import io.kdaemon.dockerworker.isolation.NodeGates;
+import io.kdaemon.dockerworker.report.StatusReporter;
+import io.kdaemon.messaging.Envelope;
+import io.kdaemon.messaging.RetryLaterException;
+import io.kdaemon.messaging.contract.ContainerRef;
+import io.kdaemon.messaging.contract.MessageBody.StatusEvent;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Runs commands on their nodes and reports what came of them. */
+public final class CommandRunner {
+
+    private static final Duration UNTIL_NEXT_LOOK = Duration.ofSeconds(5);
+
+    private final ContainerRuntimes engines;
+    private final NodeGates gates;
+    private final StatusReporter reporter;
+    private final CallInterceptor meter;
+    private final Duration patience;
+    private final Clock clock;
+    private final KeyedMutex<OnNode> containers = new KeyedMutex<>();
+
+    /** A node that hangs must not hold up the same container's next generation elsewhere. */
+    private record OnNode(long containerId, long nodeId) {}
+
+    /** @param patience age up to which a command waits for a node that is given a rest */
+    public CommandRunner(
+            ContainerRuntimes engines,
+            NodeGates gates,
+            StatusReporter reporter,
+            CallInterceptor meter,
+            Duration patience,
+            Clock clock) {
+        this.engines = engines;
+        this.gates = gates;
+        this.reporter = reporter;
+        this.meter = meter;
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    public void run(Envelope cause, ContainerRef target, Lane lane, CommandWork work) {
+        NodeGate gate = gates.at(target.node().engineUri());
+        OnNode key = new OnNode(target.containerId(), target.node().nodeId());
+        gate.admit(lane, () -> reporter.report(cause, containers.within(key, () -> result(cause, target, lane, work))));
+    }
+
+    private StatusEvent result(Envelope cause, ContainerRef target, Lane lane, CommandWork work) {
+        CommandSession session = session(target, lane);
+        try {
+            session.gate().requireAwake(engines.at(target.node().engineUri())::ping);
+            return work.run(session);
+        } catch (EngineException e) {
+            if (e.kind() != Kind.SUSPENDED) {
+                throw e;
+            }
+            if (isYoung(cause)) {
+                throw new RetryLaterException(String.valueOf(e.getMessage()), UNTIL_NEXT_LOOK);
+            }
+            return work.giveUp(session, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private CommandSession session(ContainerRef target, Lane lane) {
+        String engineUri = target.node().engineUri();
+        NodeGate gate = gates.at(engineUri);
+        CallJournal journal = new CallJournal(clock);
+        ContainerRuntime engine =
+                new InterceptedRuntime(engines.at(engineUri), gate.then(journal).then(meter));
+        return new CommandSession(target, lane, engine, gate, journal, clock);
+    }
+
+    private boolean isYoung(Envelope cause) {
+        return cause.sentAt().plus(patience).isAfter(clock.instant());
+    }
+}

@@ -1,0 +1,20 @@
+package io.kdaemon.dockerworker.engine;
+
+import io.kdaemon.messaging.contract.LaunchContainer;
+import java.util.Map;
+
+/** A container to be created: its name and ownership labels follow from the command. */
+public record ContainerPlan(Ownership ownership, Map<String, String> labels, LaunchContainer.Spec spec) {
+
+    public static ContainerPlan of(LaunchContainer command) {
+        Ownership ownership = Ownership.of(command.target());
+        return new ContainerPlan(
+                ownership,
+                ownership.labels(command.target().attempt(), command.spec().application()),
+                command.spec());
+    }
+
+    public String name() {
+        return ownership.containerName();
+    }
+}

@@ -1,0 +1,58 @@
+package io.kdaemon.dockerworker.engine;
+
+import io.kdaemon.messaging.contract.NodeObserved.EngineFacts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One node's engine. Every call is bounded in time and throws {@link EngineException}, and nothing else, when it did not succeed. A call that
+ * timed out or lost its connection may have had its effect all the same.
+ */
+public interface ContainerRuntime {
+
+    /** Asks for a sign of life. */
+    void ping();
+
+    EngineFacts facts();
+
+    /** All containers that carry the cluster's label, whatever their state. */
+    List<EngineContainer> list(String cluster);
+
+    /**
+     * @param reference an engine's id of a container, or its name
+     * @return empty when the engine does not have it
+     */
+    Optional<EngineContainer> inspect(String reference);
+
+    boolean hasImage(String image);
+
+    /** Returns when the engine says it is done, which is no proof that it has the image. Ends early when the download makes no progress. */
+    void pull(String image);
+
+    /**
+     * @return the engine's id of the new container
+     * @throws EngineException NOT_FOUND when the engine lacks the image, CONFLICT when the name is taken
+     */
+    String create(ContainerPlan plan);
+
+    /** Nothing happens when it runs already. */
+    void start(String reference);
+
+    void unpause(String reference);
+
+    /** Asks it to end and kills it after {@code grace}. Nothing happens when it does not run. */
+    void stop(String reference, Duration grace);
+
+    /** Removes it even when it runs, and never its volumes. */
+    void remove(String reference);
+
+    /** Waits for somebody else's removal to end. False: it is still there after {@code limit}. */
+    boolean awaitGone(String reference, Duration limit);
+
+    /** The last lines of what it printed. */
+    String logTail(String reference, int lines);
+
+    /** Subscribed when this returns: what happens from now on is in the stream. */
+    EventStream events(String cluster);
+}

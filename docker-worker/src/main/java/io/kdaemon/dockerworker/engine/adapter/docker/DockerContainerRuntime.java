@@ -1,0 +1,158 @@
+package io.kdaemon.dockerworker.engine.adapter.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import io.kdaemon.dockerworker.engine.ContainerPlan;
+import io.kdaemon.dockerworker.engine.ContainerRuntime;
+import io.kdaemon.dockerworker.engine.EngineContainer;
+import io.kdaemon.dockerworker.engine.EventStream;
+import io.kdaemon.dockerworker.engine.Ownership;
+import io.kdaemon.messaging.contract.NodeObserved.EngineFacts;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** One engine through docker-java. */
+final class DockerContainerRuntime implements ContainerRuntime {
+
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
+
+    private final EngineConnection connection;
+    private final EngineSettings settings;
+    private final Clock clock;
+    private final DockerClient client;
+
+    DockerContainerRuntime(EngineConnection connection, EngineSettings settings, Clock clock) {
+        this.connection = connection;
+        this.settings = settings;
+        this.clock = clock;
+        this.client = connection.client();
+    }
+
+    @Override
+    public void ping() {
+        run(settings.timeouts().ping(), client.pingCmd()::exec);
+    }
+
+    @Override
+    public EngineFacts facts() {
+        return read(() -> EngineReadings.facts(
+                client.versionCmd().exec(), client.infoCmd().exec()));
+    }
+
+    @Override
+    public List<EngineContainer> list(String cluster) {
+        return read(
+                () -> client
+                        .listContainersCmd()
+                        .withShowAll(true)
+                        .withLabelFilter(Map.of(Ownership.CLUSTER, cluster))
+                        .exec()
+                        .stream()
+                        .map(EngineReadings::listed)
+                        .toList());
+    }
+
+    @Override
+    public Optional<EngineContainer> inspect(String reference) {
+        return read(() -> {
+            try {
+                return Optional.of(EngineReadings.inspected(
+                        client.inspectContainerCmd(reference).exec()));
+            } catch (NotFoundException absent) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public boolean hasImage(String image) {
+        return read(() -> {
+            try {
+                client.inspectImageCmd(image).exec();
+                return true;
+            } catch (NotFoundException absent) {
+                return false;
+            }
+        });
+    }
+
+    @Override
+    public void pull(String image) {
+        new ImagePull(connection, settings.pulls(), clock).run(image);
+    }
+
+    @Override
+    public String create(ContainerPlan plan) {
+        CreateRequest request = new CreateRequest(plan, settings.logs());
+        return connection.call(
+                settings.timeouts().write(), () -> request.on(client).exec().getId());
+    }
+
+    @Override
+    public void start(String reference) {
+        run(settings.timeouts().write(), client.startContainerCmd(reference)::exec);
+    }
+
+    @Override
+    public void unpause(String reference) {
+        run(settings.timeouts().write(), client.unpauseContainerCmd(reference)::exec);
+    }
+
+    @Override
+    public void stop(String reference, Duration grace) {
+        Duration limit = settings.timeouts().write().plus(grace);
+        int seconds = Math.toIntExact(grace.toSeconds());
+        run(limit, client.stopContainerCmd(reference).withTimeout(seconds)::exec);
+    }
+
+    @Override
+    public void remove(String reference) {
+        run(
+                settings.timeouts().write(),
+                client.removeContainerCmd(reference).withForce(true).withRemoveVolumes(false)::exec);
+    }
+
+    @Override
+    public boolean awaitGone(String reference, Duration limit) {
+        return connection.call(limit.plus(settings.timeouts().read()), () -> {
+            for (long left = limit.dividedBy(POLL_INTERVAL); left > 0; left--) {
+                if (inspect(reference).isEmpty()) {
+                    return true;
+                }
+                Thread.sleep(POLL_INTERVAL);
+            }
+            return false;
+        });
+    }
+
+    @Override
+    public String logTail(String reference, int lines) {
+        return read(() -> new LogTail(connection).read(reference, lines));
+    }
+
+    @Override
+    public EventStream events(String cluster) {
+        return DockerEventStream.open(connection, cluster, settings.timeouts().read());
+    }
+
+    private <T> T read(Callable<T> call) {
+        return connection.call(settings.timeouts().read(), call);
+    }
+
+    /** That there was nothing to do is as good as done. */
+    private void run(Duration limit, Runnable command) {
+        connection.call(limit, () -> {
+            try {
+                command.run();
+            } catch (NotModifiedException alreadySo) {
+                return false;
+            }
+            return true;
+        });
+    }
+}

@@ -1,0 +1,22 @@
+package io.kdaemon.dockerworker.engine.adapter.docker;
+
+import java.time.Duration;
+
+/** How engines are called. */
+public record EngineSettings(Timeouts timeouts, Pulls pulls, Logs logs) {
+
+    /**
+     * @param read for calls that only look
+     * @param write for calls that change something; a stop may take its grace in addition
+     */
+    public record Timeouts(Duration connect, Duration ping, Duration read, Duration write) {}
+
+    /**
+     * @param stall without any progress a pull ends after this time
+     * @param total and in any case after this
+     */
+    public record Pulls(Duration stall, Duration total) {}
+
+    /** Bounds of what the engine keeps of a container's output. */
+    public record Logs(long maxFileBytes, int maxFiles) {}
+}

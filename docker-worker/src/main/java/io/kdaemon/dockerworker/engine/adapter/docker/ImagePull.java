@@ -1,0 +1,94 @@
+package io.kdaemon.dockerworker.engine.adapter.docker;
+
+import com.github.dockerjava.api.model.PullResponseItem;
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import io.kdaemon.dockerworker.engine.EngineException;
+import io.kdaemon.dockerworker.engine.EngineException.Kind;
+import io.kdaemon.dockerworker.engine.adapter.docker.JsonLines.Next;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** One pull, limited by its progress: a big image may take long, a stuck download may not. */
+final class ImagePull {
+
+    private static final List<String> HOPELESS = List.of(
+            "manifest unknown",
+            "not found",
+            "no matching manifest",
+            "unauthorized",
+            "authentication required",
+            "no basic auth credentials",
+            "pull access denied",
+            "denied:");
+
+    private final EngineConnection connection;
+    private final EngineSettings.Pulls limits;
+    private final Clock clock;
+    private String lastWords = "nothing yet";
+
+    ImagePull(EngineConnection connection, EngineSettings.Pulls limits, Clock clock) {
+        this.connection = connection;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    void run(String image) {
+        try (JsonLines<PullResponseItem> lines =
+                JsonLines.open(connection, request(image), PullResponseItem.class, limits.stall())) {
+            follow(lines);
+        } catch (EngineException e) {
+            throw aboutRegistry(e);
+        }
+    }
+
+    private static Request request(String image) {
+        return Request.builder()
+                .method(Request.Method.POST)
+                .path("/images/create?" + ImageName.parse(image).query())
+                .build();
+    }
+
+    private void follow(JsonLines<PullResponseItem> lines) {
+        Instant deadline = clock.instant().plus(limits.total());
+        boolean ended = false;
+        while (!ended) {
+            Duration left = Duration.between(clock.instant(), deadline);
+            ended = switch (lines.next(left.compareTo(limits.stall()) < 0 ? left : limits.stall())) {
+                case Next.Line<PullResponseItem>(PullResponseItem item) -> failOn(item);
+                case Next.Silence<PullResponseItem> _ -> throw stuck();
+                case Next.Broken<PullResponseItem>(EngineException why) -> throw why;
+                case Next.Opened<PullResponseItem> _ -> false;
+                case Next.End<PullResponseItem> _ -> true;
+            };
+        }
+    }
+
+    private boolean failOn(PullResponseItem item) {
+        if (item.getErrorDetail() != null) {
+            throw new EngineException(Kind.SERVER_ERROR, item.getErrorDetail().getMessage());
+        }
+        lastWords = String.valueOf(item.getStatus());
+        return false;
+    }
+
+    private EngineException stuck() {
+        return new EngineException(
+                Kind.TIMEOUT,
+                "no progress for %d s or not done after %d s; the last thing it said: %s"
+                        .formatted(limits.stall().toSeconds(), limits.total().toSeconds(), lastWords));
+    }
+
+    /** No such image, or a 500 that carries a final no of the registry: another try is pointless. */
+    private static EngineException aboutRegistry(EngineException failure) {
+        String words = String.valueOf(failure.getMessage());
+        String lowerCase = words.toLowerCase(Locale.ROOT);
+        boolean refused =
+                failure.kind() == Kind.SERVER_ERROR && HOPELESS.stream().anyMatch(lowerCase::contains);
+        return refused || failure.kind() == Kind.NOT_FOUND
+                ? new EngineException(Kind.INVALID, words, failure)
+                : failure;
+    }
+}

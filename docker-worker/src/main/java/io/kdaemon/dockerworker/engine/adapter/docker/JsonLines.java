@@ -1,0 +1,113 @@
+package io.kdaemon.dockerworker.engine.adapter.docker;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.github.dockerjava.core.DockerClientConfig;
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import com.github.dockerjava.transport.DockerHttpClient.Response;
+import io.kdaemon.dockerworker.engine.EngineException;
+import io.kdaemon.dockerworker.engine.EngineException.Kind;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An answer that comes as one JSON object per line, read on a virtual thread. docker-java's own way to do this takes a platform thread per
+ * stream and has no watch on its time.
+ */
+final class JsonLines<T> implements AutoCloseable {
+
+    private static final ObjectMapper JSON = DockerClientConfig.getDefaultObjectMapper();
+
+    /** What there is to know of the stream at a time. */
+    sealed interface Next<T> {
+
+        /** The engine has begun to answer. */
+        record Opened<T>() implements Next<T> {}
+
+        record Line<T>(T value) implements Next<T> {}
+
+        /** Nothing came in the time given. */
+        record Silence<T>() implements Next<T> {}
+
+        /** The engine ended the answer properly. */
+        record End<T>() implements Next<T> {}
+
+        record Broken<T>(EngineException why) implements Next<T> {}
+    }
+
+    private final EngineConnection connection;
+    private final ObjectReader reader;
+    private final BlockingQueue<Next<T>> arrived = new LinkedBlockingQueue<>();
+    private final Future<?> reading;
+
+    private JsonLines(EngineConnection connection, Request request, Class<T> type) {
+        this.connection = connection;
+        this.reader = JSON.readerFor(type);
+        connection.begin();
+        this.reading = connection.calls().submit(() -> {
+            read(request);
+            return null;
+        });
+    }
+
+    /** @throws EngineException when the engine refuses, or does not begin to answer within {@code limit} */
+    static <T> JsonLines<T> open(EngineConnection connection, Request request, Class<T> type, Duration limit) {
+        JsonLines<T> lines = new JsonLines<>(connection, request, type);
+        try {
+            if (lines.next(limit) instanceof Next.Silence<T>) {
+                throw connection.failures().noAnswerWithin(limit);
+            }
+            return lines;
+        } catch (EngineException e) {
+            lines.close();
+            throw e;
+        }
+    }
+
+    /** @throws EngineException when the stream broke */
+    Next<T> next(Duration wait) {
+        try {
+            Next<T> next = arrived.poll(wait.toNanos(), TimeUnit.NANOSECONDS);
+            if (next instanceof Next.Broken<T>(EngineException why)) {
+                throw why;
+            }
+            return next == null ? new Next.Silence<>() : next;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineException(Kind.STOPPING, "the docker-worker is stopping");
+        }
+    }
+
+    @Override
+    public void close() {
+        reading.cancel(true);
+        connection.end();
+    }
+
+    private void read(Request request) {
+        try (Response response = connection.streams().execute(request)) {
+            EngineAnswers.requireSuccess(response);
+            arrived.add(new Next.Opened<>());
+            readLines(response);
+            arrived.add(new Next.End<>());
+        } catch (Exception e) {
+            arrived.add(new Next.Broken<>(connection.calls().explain(connection.failures(), e)));
+        }
+    }
+
+    private void readLines(Response response) throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(response.getBody(), StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (!line.isBlank()) {
+                arrived.add(new Next.Line<>(reader.readValue(line)));
+            }
+        }
+    }
+}

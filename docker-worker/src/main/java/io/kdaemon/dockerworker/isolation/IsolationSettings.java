@@ -1,0 +1,30 @@
+package io.kdaemon.dockerworker.isolation;
+
+import java.time.Duration;
+
+/** Bounds on what one node may hold of a worker. */
+public record IsolationSettings(Room room, Breaker breaker) {
+
+    /**
+     * @param writes containers created, started or removed at a time; more only makes an engine slower
+     * @param commands commands at work or waiting, per lane; the others are handed back
+     * @param urgentCommands the same for repairs
+     */
+    public record Room(int writes, int commands, int urgentCommands, Duration writeWait) {
+
+        int commands(Lane lane) {
+            return switch (lane) {
+                case USER -> commands;
+                case URGENT -> urgentCommands;
+            };
+        }
+    }
+
+    /**
+     * @param window calls that are looked back on
+     * @param minimumCalls fewer say nothing
+     * @param slowCall a call that takes longer counts like a failed one
+     * @param rest how long an engine is left alone before one ping tries it again
+     */
+    public record Breaker(int window, int minimumCalls, Duration slowCall, Duration rest) {}
+}

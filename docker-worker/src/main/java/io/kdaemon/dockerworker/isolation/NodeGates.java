@@ -1,0 +1,62 @@
+package io.kdaemon.dockerworker.isolation;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import io.kdaemon.dockerworker.engine.EngineException;
+import io.kdaemon.dockerworker.engine.EngineException.Kind;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+
+/** The gate of each node, by its engine's address. */
+public final class NodeGates {
+
+    private static final int TRIES = 2;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
+    private static final int ALL_SLOW_PERCENT = 100;
+
+    private final Map<String, NodeGate> gates = new ConcurrentHashMap<>();
+    private final IsolationSettings settings;
+    private final CircuitBreakerConfig breakerConfig;
+    private final BiConsumer<String, CircuitBreaker.State> onChange;
+    // A pooled connection whose engine was restarted breaks on its next use: the second try gets a fresh one.
+    private final RetryConfig retryConfig = RetryConfig.custom()
+            .maxAttempts(TRIES)
+            .waitDuration(BETWEEN_TRIES)
+            .retryOnException(e -> e instanceof EngineException failure && failure.kind() == Kind.CONNECTION_LOST)
+            .build();
+
+    /** @param onChange told of every change of a node's breaker, with the engine's address */
+    public NodeGates(IsolationSettings settings, BiConsumer<String, CircuitBreaker.State> onChange) {
+        this.settings = settings;
+        this.onChange = onChange;
+        this.breakerConfig = breakerConfig(settings.breaker());
+    }
+
+    public NodeGate at(String engineUri) {
+        return gates.computeIfAbsent(engineUri, this::gate);
+    }
+
+    private NodeGate gate(String engineUri) {
+        CircuitBreaker breaker = CircuitBreaker.of(engineUri, breakerConfig);
+        breaker.getEventPublisher()
+                .onStateTransition(event ->
+                        onChange.accept(engineUri, event.getStateTransition().getToState()));
+        return new NodeGate(engineUri, settings.room(), breaker, Retry.of(engineUri, retryConfig));
+    }
+
+    private static CircuitBreakerConfig breakerConfig(IsolationSettings.Breaker settings) {
+        return CircuitBreakerConfig.custom()
+                .slidingWindowSize(settings.window())
+                .minimumNumberOfCalls(settings.minimumCalls())
+                .slowCallDurationThreshold(settings.slowCall())
+                .slowCallRateThreshold(ALL_SLOW_PERCENT)
+                .waitDurationInOpenState(settings.rest())
+                .permittedNumberOfCallsInHalfOpenState(1)
+                .recordException(e -> e instanceof EngineException failure && failure.isNodeTrouble())
+                .build();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Keeps one slow, hung or dead node from holding up the others: per node a bounded number of commands, of writes at a time, and a circuit
+ * breaker that gives an engine a rest which keeps failing.
+ */
+@NullMarked
+package io.kdaemon.dockerworker.isolation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package io.kdaemon.dockerworker.launch;
+
+import io.kdaemon.dockerworker.engine.ContainerRuntime;
+import io.kdaemon.dockerworker.engine.EngineContainer;
+import io.kdaemon.dockerworker.engine.EngineContainer.State;
+import io.kdaemon.dockerworker.engine.EngineException;
+import io.kdaemon.dockerworker.launch.ContainerCreation.Held;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts a container and looks once whether it runs. */
+final class ContainerStart {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ContainerStart.class);
+    private static final int LOG_LINES = 20;
+    /** The engine could not run the program at all, it may not be executed, it does not exist. */
+    private static final Set<Long> PERMANENT_EXITS = Set.of(125L, 126L, 127L);
+
+    private final ContainerRuntime engine;
+
+    ContainerStart(ContainerRuntime engine) {
+        this.engine = engine;
+    }
+
+    EngineContainer start(Held held) {
+        try {
+            bringUp(held);
+        } catch (EngineException e) {
+            return runningAllTheSame(held, e);
+        }
+        EngineContainer now = engine.inspect(held.engineId())
+                .orElseThrow(() -> new LaunchFailure(false, "it was removed while it was being started"));
+        return requireRunning(now);
+    }
+
+    private void bringUp(Held held) {
+        if (held.found() != null && held.found().state() == State.PAUSED) {
+            engine.unpause(held.engineId());
+        } else {
+            engine.start(held.engineId());
+        }
+    }
+
+    /** An engine may start a container and answer with an error, or not at all. */
+    private EngineContainer runningAllTheSame(Held held, EngineException failure) {
+        if (failure.kind() == EngineException.Kind.STOPPING || failure.kind() == EngineException.Kind.SUSPENDED) {
+            throw failure;
+        }
+        Optional<EngineContainer> now = look(held, failure);
+        if (failure.mayHaveHappened() && now.filter(this::runs).isPresent()) {
+            return now.get();
+        }
+        now.ifPresent(container -> discard(held, container));
+        throw new LaunchFailure("starting it", failure);
+    }
+
+    private Optional<EngineContainer> look(Held held, EngineException failure) {
+        try {
+            return engine.inspect(held.engineId());
+        } catch (EngineException e) {
+            failure.addSuppressed(e);
+            return Optional.empty();
+        }
+    }
+
+    private EngineContainer requireRunning(EngineContainer now) {
+        if (runs(now)) {
+            return now;
+        }
+        long exitCode = now.condition().exitCode();
+        throw new LaunchFailure(
+                PERMANENT_EXITS.contains(exitCode),
+                "it ended as soon as it was started (%s)%s".formatted(now.detail(), lastWords(now)));
+    }
+
+    private boolean runs(EngineContainer container) {
+        return container.state() == State.RUNNING;
+    }
+
+    private String lastWords(EngineContainer container) {
+        try {
+            String text = engine.logTail(container.engineId(), LOG_LINES);
+            return text.isEmpty() ? "" : ": " + text;
+        } catch (EngineException e) {
+            return "; its log could not be read: " + e.getMessage();
+        }
+    }
+
+    /** What never ran holds nothing worth keeping. Whoever removes the generation later comes too late in the worst case. */
+    private void discard(Held held, EngineContainer container) {
+        if (!held.isOurWork() || container.condition().everStarted()) {
+            return;
+        }
+        try {
+            engine.remove(held.engineId());
+        } catch (EngineException e) {
+            LOG.info("container={} left behind, it never ran: {}", container.name(), e.getMessage());
+        }
+    }
+}

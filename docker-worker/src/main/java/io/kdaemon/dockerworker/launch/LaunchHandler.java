@@ -1,0 +1,107 @@
+package io.kdaemon.dockerworker.launch;
+
+import io.kdaemon.dockerworker.command.CommandRunner;
+import io.kdaemon.dockerworker.command.CommandSession;
+import io.kdaemon.dockerworker.command.CommandWork;
+import io.kdaemon.dockerworker.engine.ContainerPlan;
+import io.kdaemon.dockerworker.engine.Endpoints;
+import io.kdaemon.dockerworker.engine.EngineContainer;
+import io.kdaemon.dockerworker.engine.ExpectedStarts;
+import io.kdaemon.dockerworker.isolation.Lane;
+import io.kdaemon.dockerworker.metrics.LaunchMetrics;
+import io.kdaemon.dockerworker.report.StatusReporter;
+import io.kdaemon.messaging.Envelope;
+import io.kdaemon.messaging.contract.LaunchContainer;
+import io.kdaemon.messaging.contract.LaunchFailed;
+import io.kdaemon.messaging.contract.LaunchStarted;
+import io.kdaemon.messaging.contract.LaunchSucceeded;
+import io.kdaemon.messaging.contract.MessageBody.StatusEvent;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Carries out {@link LaunchContainer}. */
+public final class LaunchHandler {
+
+    private final CommandRunner runner;
+    private final StatusReporter reporter;
+    private final ExpectedStarts expectedStarts;
+    private final LaunchMetrics metrics;
+    private final ImageSupply images = new ImageSupply();
+
+    public LaunchHandler(
+            CommandRunner runner, StatusReporter reporter, ExpectedStarts expectedStarts, LaunchMetrics metrics) {
+        this.runner = runner;
+        this.reporter = reporter;
+        this.expectedStarts = expectedStarts;
+        this.metrics = metrics;
+    }
+
+    public void handle(Envelope cause, LaunchContainer command, Lane lane) {
+        runner.run(cause, command.target(), lane, new Work(cause, command));
+    }
+
+    private final class Work implements CommandWork {
+
+        private final Envelope cause;
+        private final LaunchContainer command;
+
+        Work(Envelope cause, LaunchContainer command) {
+            this.cause = cause;
+            this.command = command;
+        }
+
+        /** The news that work has begun travels while the engine works: waiting for the broker first would only add to every launch. */
+        @Override
+        public StatusEvent run(CommandSession session) {
+            LaunchStarted begun = new LaunchStarted(session.origin());
+            CompletableFuture<Void> told = CompletableFuture.runAsync(
+                    () -> reporter.report(cause, begun),
+                    task -> Thread.ofVirtual().start(task));
+            LaunchOutcome outcome = launch(session);
+            metrics.count(outcome);
+            await(told);
+            return report(session, outcome);
+        }
+
+        private LaunchOutcome launch(CommandSession session) {
+            ContainerPlan plan = ContainerPlan.of(command);
+            expectedStarts.expect(plan.ownership());
+            String image = command.spec().image();
+            String engineUri = session.target().node().engineUri();
+            return new Launch(
+                            plan,
+                            session.engine(),
+                            session::write,
+                            () -> images.supply(engineUri, session.engine(), image))
+                    .run();
+        }
+
+        private StatusEvent report(CommandSession session, LaunchOutcome outcome) {
+            return switch (outcome) {
+                case LaunchOutcome.Running(EngineContainer container, boolean adopted) ->
+                    new LaunchSucceeded(
+                            session.origin(),
+                            container.engineId(),
+                            Endpoints.of(container, session.target().node().advertisedHost()),
+                            adopted,
+                            session.calls());
+                case LaunchOutcome.Failed(boolean permanent, String reason) ->
+                    new LaunchFailed(session.origin(), permanent, reason, session.calls());
+            };
+        }
+
+        @Override
+        public StatusEvent giveUp(CommandSession session, String reason) {
+            return new LaunchFailed(session.origin(), false, reason, session.calls());
+        }
+    }
+
+    /** Should the broker not have it, the result, which needs the same broker, decides what happens. */
+    private static void await(CompletableFuture<Void> told) {
+        try {
+            told.join();
+        } catch (CompletionException lost) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.kdaemon.dockerworker.observation;
+
+import io.kdaemon.dockerworker.engine.ContainerRuntime;
+import io.kdaemon.dockerworker.engine.EngineContainer;
+import io.kdaemon.dockerworker.engine.Ownership;
+import io.kdaemon.messaging.contract.ContainerSighted;
+import io.kdaemon.messaging.contract.NodeObserved;
+import io.kdaemon.messaging.contract.NodeObserved.EngineFacts;
+import io.kdaemon.messaging.contract.ObserveNode;
+import io.kdaemon.messaging.contract.Sighting;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Asks one engine for our containers. Everything is dated by the moment before it was asked for. */
+record NodeLook(ObserveNode command, ContainerRuntime engine, Clock clock) {
+
+    NodeObserved at(EngineFacts facts) {
+        Instant at = clock.instant();
+        List<Sighting> containers = engine.list(command.cluster()).stream()
+                .flatMap(container -> container.ownership().stream()
+                        .filter(owner -> owner.cluster().equals(command.cluster()))
+                        .map(owner -> sighting(owner, container)))
+                .toList();
+        return new NodeObserved(command.node().nodeId(), at, facts, containers);
+    }
+
+    /** By name: should the container have been made anew meanwhile, the new one is what there is to see. */
+    ContainerSighted at(Ownership owner) {
+        Instant at = clock.instant();
+        Sighting sighting = engine.inspect(owner.containerName())
+                .filter(container -> container.belongsTo(owner))
+                .map(container -> sighting(owner, container))
+                .orElseGet(() -> Sightings.gone(owner));
+        return new ContainerSighted(command.node().nodeId(), at, sighting);
+    }
+
+    private Sighting sighting(Ownership owner, EngineContainer container) {
+        return Sightings.of(owner, container, command.node().advertisedHost());
+    }
+}

@@ -1,0 +1,101 @@
+package io.kdaemon.dockerworker.observation;
+
+import io.kdaemon.dockerworker.engine.CallInterceptor;
+import io.kdaemon.dockerworker.engine.ContainerRuntime;
+import io.kdaemon.dockerworker.engine.ContainerRuntimes;
+import io.kdaemon.dockerworker.engine.EngineException;
+import io.kdaemon.dockerworker.engine.EngineException.Kind;
+import io.kdaemon.dockerworker.engine.EventStream;
+import io.kdaemon.dockerworker.engine.ExpectedStarts;
+import io.kdaemon.dockerworker.engine.InterceptedRuntime;
+import io.kdaemon.dockerworker.report.StatusReporter;
+import io.kdaemon.messaging.Envelope;
+import io.kdaemon.messaging.contract.NodeObserved.EngineFacts;
+import io.kdaemon.messaging.contract.NodeUnreachable;
+import io.kdaemon.messaging.contract.ObserveNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Carries out {@link ObserveNode}. Goes past the node's gate on purpose: whether a node that seemed dead is back is exactly what it has to find
+ * out, and one look per window is no burden.
+ */
+public final class ObserveHandler {
+
+    private static final int MAX_STREAMS = 3;
+
+    private final ContainerRuntimes engines;
+    private final CallInterceptor meter;
+    private final StatusReporter reporter;
+    private final ExpectedStarts expectedStarts;
+    private final ObservationSettings settings;
+    private final Clock clock;
+    private final FactsCache facts;
+
+    public ObserveHandler(
+            ContainerRuntimes engines,
+            CallInterceptor meter,
+            StatusReporter reporter,
+            ExpectedStarts expectedStarts,
+            ObservationSettings settings,
+            Clock clock) {
+        this.engines = engines;
+        this.meter = meter;
+        this.reporter = reporter;
+        this.expectedStarts = expectedStarts;
+        this.settings = settings;
+        this.clock = clock;
+        this.facts = new FactsCache(clock);
+    }
+
+    public void handle(Envelope cause, ObserveNode command) {
+        String engineUri = command.node().engineUri();
+        try {
+            observe(cause, new NodeLook(command, new InterceptedRuntime(engines.at(engineUri), meter), clock));
+        } catch (EngineException e) {
+            facts.forget(engineUri);
+            if (e.kind() != Kind.STOPPING) {
+                String reason = String.valueOf(e.getMessage());
+                reporter.report(cause, new NodeUnreachable(command.node().nodeId(), clock.instant(), reason));
+            }
+        }
+    }
+
+    private void observe(Envelope cause, NodeLook look) {
+        ObserveNode command = look.command();
+        Duration window = Duration.ofSeconds(command.windowSeconds());
+        Instant end = clock.instant().plus(window);
+        EngineFacts known = facts.get(command.node().engineUri(), look.engine(), window);
+        if (window.isZero()) {
+            reporter.report(cause, look.at(known));
+        } else {
+            follow(cause, look, known, end);
+        }
+    }
+
+    /** A stream may break although the engine lives: then it is followed anew, beginning with a new list. */
+    private void follow(Envelope cause, NodeLook look, EngineFacts known, Instant end) {
+        for (int streams = 1; clock.instant().isBefore(end); streams++) {
+            try {
+                followOnce(cause, look, known, end);
+            } catch (EngineException e) {
+                if (streams == MAX_STREAMS || !e.isNodeTrouble()) {
+                    throw e;
+                }
+                look.engine().ping();
+            }
+        }
+    }
+
+    /** The events are subscribed before the list is asked for, so that nothing falls between the two. */
+    private void followOnce(Envelope cause, NodeLook look, EngineFacts known, Instant end) {
+        ContainerRuntime engine = look.engine();
+        EventWatch watch = new EventWatch(
+                settings, expectedStarts, engine::ping, owner -> reporter.report(cause, look.at(owner)), clock);
+        try (EventStream events = engine.events(look.command().cluster())) {
+            reporter.report(cause, look.at(known));
+            watch.follow(events, end);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.kdaemon.dockerworker.report;
+
+import io.kdaemon.messaging.Envelope;
+import io.kdaemon.messaging.contract.MessageBody.StatusEvent;
+
+/** Tells the watcher. */
+@FunctionalInterface
+public interface StatusReporter {
+
+    /**
+     * The broker has the event when this returns.
+     *
+     * @param cause the command that led to it
+     * @throws ReportLostException when the broker would not confirm it
+     */
+    void report(Envelope cause, StatusEvent event);
+}

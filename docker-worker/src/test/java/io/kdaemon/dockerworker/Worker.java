@@ -1,0 +1,75 @@
+package io.kdaemon.dockerworker;
+
+import io.kdaemon.dockerworker.command.CommandRunner;
+import io.kdaemon.dockerworker.engine.ContainerRuntimes;
+import io.kdaemon.dockerworker.engine.ExpectedStarts;
+import io.kdaemon.dockerworker.isolation.IsolationSettings;
+import io.kdaemon.dockerworker.isolation.Lane;
+import io.kdaemon.dockerworker.isolation.NodeGates;
+import io.kdaemon.dockerworker.launch.LaunchHandler;
+import io.kdaemon.dockerworker.metrics.EngineMetrics;
+import io.kdaemon.dockerworker.metrics.LaunchMetrics;
+import io.kdaemon.dockerworker.observation.ObservationSettings;
+import io.kdaemon.dockerworker.observation.ObserveHandler;
+import io.kdaemon.dockerworker.removal.RemovalHandler;
+import io.kdaemon.dockerworker.report.RecordingReporter;
+import io.kdaemon.messaging.Envelope;
+import io.kdaemon.messaging.contract.LaunchContainer;
+import io.kdaemon.messaging.contract.MessageBody;
+import io.kdaemon.messaging.contract.MessageBody.Command;
+import io.kdaemon.messaging.contract.ObserveNode;
+import io.kdaemon.messaging.contract.RemoveContainer;
+import io.kdaemon.messaging.contract.StopContainer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+
+/** A docker-worker without Spring and broker: give it a command, read what it reports. */
+public final class Worker {
+
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final int BREAKER_CALLS = 5;
+
+    public final RecordingReporter reporter = new RecordingReporter();
+    public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    public final ExpectedStarts expectedStarts;
+    private final Clock clock;
+    private final LaunchHandler launches;
+    private final RemovalHandler removals;
+    private final ObserveHandler observations;
+
+    public Worker(ContainerRuntimes engines, Clock clock) {
+        this.clock = clock;
+        this.expectedStarts = new ExpectedStarts(clock);
+        EngineMetrics metrics = new EngineMetrics(meters);
+        IsolationSettings settings = new IsolationSettings(
+                new IsolationSettings.Room(2, 3, 2, Duration.ofSeconds(60)),
+                new IsolationSettings.Breaker(10, BREAKER_CALLS, Duration.ofSeconds(5), Duration.ofSeconds(5)));
+        NodeGates gates = new NodeGates(settings, (_, _) -> {});
+        CommandRunner runner = new CommandRunner(engines, gates, reporter, metrics, PATIENCE, clock);
+        launches = new LaunchHandler(runner, reporter, expectedStarts, new LaunchMetrics(meters));
+        removals = new RemovalHandler(runner);
+        observations = new ObserveHandler(
+                engines,
+                metrics,
+                reporter,
+                expectedStarts,
+                new ObservationSettings(Duration.ofSeconds(4), Duration.ofMillis(50)),
+                clock);
+    }
+
+    public void handle(Command command) {
+        handle(new Envelope(UUID.randomUUID().toString(), "request", null, clock.instant(), command));
+    }
+
+    public void handle(Envelope envelope) {
+        switch (envelope.body()) {
+            case LaunchContainer command -> launches.handle(envelope, command, Lane.USER);
+            case StopContainer command -> removals.handle(envelope, command, Lane.USER);
+            case RemoveContainer command -> removals.handle(envelope, command, Lane.USER);
+            case ObserveNode command -> observations.handle(envelope, command);
+            case MessageBody other -> throw new IllegalArgumentException(other.toString());
+        }
+    }
+}

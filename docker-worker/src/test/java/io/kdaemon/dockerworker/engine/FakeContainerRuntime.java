@@ -1,0 +1,167 @@
+package io.kdaemon.dockerworker.engine;
+
+import io.kdaemon.dockerworker.engine.EngineContainer.State;
+import io.kdaemon.dockerworker.engine.EngineException.Kind;
+import io.kdaemon.messaging.contract.NodeObserved.EngineFacts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** An engine in memory. {@link Failures} around it make it fail. */
+public final class FakeContainerRuntime implements ContainerRuntime {
+
+    public static final String IMAGE = "web:1";
+    public static final String IN_REGISTRY = "registry/web:1";
+    public static final String CRASHING = "MODE=crash";
+    public static final EngineFacts FACTS = new EngineFacts("28.0", "1.48", 4, 8L << 30, "overlay2", "Debian");
+
+    private final Map<String, FakeContainer> byName = new ConcurrentHashMap<>();
+    private final Set<String> images = new HashSet<>(Set.of(IMAGE));
+    private final List<FakeEvents> listeners = new ArrayList<>();
+    private boolean losesPulledImages;
+
+    /** As an engine does whose disk is full. */
+    public void losePulledImages() {
+        losesPulledImages = true;
+    }
+
+    /** A container that somebody else made, or that was left behind in some state. */
+    public FakeContainer put(String name, Map<String, String> labels, State state) {
+        FakeContainer container = new FakeContainer(name, labels, Map.of());
+        container.setState(state);
+        byName.put(name, container);
+        return container;
+    }
+
+    public Collection<FakeContainer> containers() {
+        return byName.values();
+    }
+
+    /** Somebody does something to it that engines tell of. */
+    public void happens(FakeContainer container, EngineEvent.Kind kind) {
+        Ownership.ofLabels(container.labels())
+                .ifPresent(owner -> listeners.forEach(events -> events.add(new EngineEvent(owner, kind))));
+    }
+
+    public FakeContainer container(String name) {
+        return require(name);
+    }
+
+    @Override
+    public void ping() {}
+
+    @Override
+    public EngineFacts facts() {
+        return FACTS;
+    }
+
+    @Override
+    public List<EngineContainer> list(String cluster) {
+        return byName.values().stream()
+                .filter(container -> cluster.equals(container.labels().get(Ownership.CLUSTER)))
+                .map(FakeContainer::shown)
+                .toList();
+    }
+
+    @Override
+    public Optional<EngineContainer> inspect(String reference) {
+        return Optional.ofNullable(find(reference)).map(FakeContainer::shown);
+    }
+
+    @Override
+    public boolean hasImage(String image) {
+        return images.contains(image);
+    }
+
+    @Override
+    public void pull(String image) {
+        if (!image.equals(IN_REGISTRY)) {
+            throw new EngineException(Kind.INVALID, "manifest for " + image + " not found");
+        }
+        if (!losesPulledImages) {
+            images.add(image);
+        }
+    }
+
+    @Override
+    public String create(ContainerPlan plan) {
+        if (!hasImage(plan.spec().image())) {
+            throw new EngineException(
+                    Kind.NOT_FOUND, "No such image: " + plan.spec().image());
+        }
+        if (byName.containsKey(plan.name())) {
+            throw new EngineException(Kind.CONFLICT, "The container name " + plan.name() + " is already in use");
+        }
+        FakeContainer container =
+                new FakeContainer(plan.name(), plan.labels(), plan.spec().environment());
+        byName.put(plan.name(), container);
+        return container.engineId();
+    }
+
+    @Override
+    public void start(String reference) {
+        require(reference).start();
+        happens(require(reference), EngineEvent.Kind.STARTED);
+    }
+
+    @Override
+    public void unpause(String reference) {
+        require(reference).setState(State.RUNNING);
+    }
+
+    @Override
+    public void stop(String reference, Duration grace) {
+        require(reference).stop();
+        happens(require(reference), EngineEvent.Kind.CHANGED);
+    }
+
+    @Override
+    public void remove(String reference) {
+        FakeContainer container = require(reference);
+        byName.remove(container.name());
+        happens(container, EngineEvent.Kind.CHANGED);
+    }
+
+    @Override
+    public boolean awaitGone(String reference, Duration limit) {
+        FakeContainer container = find(reference);
+        if (container != null && container.state() == State.REMOVING) {
+            byName.remove(container.name());
+        }
+        return find(reference) == null;
+    }
+
+    @Override
+    public String logTail(String reference, int lines) {
+        return require(reference).log();
+    }
+
+    @Override
+    public EventStream events(String cluster) {
+        FakeEvents events = new FakeEvents();
+        listeners.add(events);
+        return events;
+    }
+
+    private FakeContainer require(String reference) {
+        FakeContainer container = find(reference);
+        if (container == null) {
+            throw new EngineException(Kind.NOT_FOUND, "No such container: " + reference);
+        }
+        return container;
+    }
+
+    private @Nullable FakeContainer find(String reference) {
+        return byName.values().stream()
+                .filter(container -> container.isCalled(reference))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,308 @@
+package io.kdaemon.dockerworker.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kdaemon.dockerworker.Worker;
+import io.kdaemon.dockerworker.engine.Commands;
+import io.kdaemon.dockerworker.engine.ContainerPlan;
+import io.kdaemon.dockerworker.engine.EngineContainer.State;
+import io.kdaemon.dockerworker.engine.EngineException;
+import io.kdaemon.dockerworker.engine.EngineException.Kind;
+import io.kdaemon.dockerworker.engine.Failures;
+import io.kdaemon.dockerworker.engine.FakeContainer;
+import io.kdaemon.dockerworker.engine.FakeContainerRuntime;
+import io.kdaemon.dockerworker.engine.InterceptedRuntime;
+import io.kdaemon.dockerworker.engine.Verb;
+import io.kdaemon.messaging.contract.EngineCall;
+import io.kdaemon.messaging.contract.LaunchContainer;
+import io.kdaemon.messaging.contract.LaunchFailed;
+import io.kdaemon.messaging.contract.LaunchStarted;
+import io.kdaemon.messaging.contract.LaunchSucceeded;
+import io.kdaemon.messaging.contract.PublishedPort;
+import io.kdaemon.testing.MutableClock;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LaunchTest {
+
+    private final LaunchContainer command = Commands.launch(Commands.target(1), FakeContainerRuntime.IMAGE);
+    private final ContainerPlan plan = ContainerPlan.of(command);
+    private final FakeContainerRuntime engine = new FakeContainerRuntime();
+    private final Failures failures = new Failures();
+    private final Worker worker = new Worker(_ -> new InterceptedRuntime(engine, failures), new MutableClock());
+
+    @Test
+    void shouldCreateStartAndLookWhenTheImageIsThere() {
+        // when
+        worker.handle(command);
+
+        // then
+        LaunchSucceeded success = worker.reporter.only(LaunchSucceeded.class);
+        assertThat(failures.calls()).containsExactly(Verb.CREATE, Verb.START, Verb.INSPECT);
+        assertThat(success.calls())
+                .extracting(EngineCall::call)
+                .containsExactly(
+                        "create kd-test-1-1",
+                        "start " + success.engineContainerId(),
+                        "inspect " + success.engineContainerId());
+        assertThat(success.calls()).extracting(EngineCall::error).containsOnlyNulls();
+        assertThat(success.adopted()).isFalse();
+        assertThat(success.ports())
+                .containsExactly(new PublishedPort(
+                        8080, "tcp", "192.0.2.7", success.ports().getFirst().hostPort()));
+        assertThat(worker.reporter.events()).first().isInstanceOf(LaunchStarted.class);
+        assertThat(success.origin().jobId()).isEqualTo(101);
+    }
+
+    @Test
+    void shouldPullWhenTheImageIsAbsent() {
+        // when
+        worker.handle(Commands.launch(Commands.target(1), FakeContainerRuntime.IN_REGISTRY));
+
+        // then
+        worker.reporter.only(LaunchSucceeded.class);
+        assertThat(failures.calls())
+                .containsExactly(
+                        Verb.CREATE, Verb.HAS_IMAGE, Verb.PULL, Verb.HAS_IMAGE, Verb.CREATE, Verb.START, Verb.INSPECT);
+    }
+
+    @Test
+    void shouldFailForGoodWhenTheRegistryDoesNotHaveTheImage() {
+        // when
+        worker.handle(Commands.launch(Commands.target(1), "registry/nothing:1"));
+
+        // then
+        assertFailed(true, "manifest for registry/nothing:1 not found");
+    }
+
+    @Test
+    void shouldFailForNowWhenAPullIsStuck() {
+        // given
+        failures.failNext(Verb.PULL, Kind.TIMEOUT);
+
+        // when
+        worker.handle(Commands.launch(Commands.target(1), FakeContainerRuntime.IN_REGISTRY));
+
+        // then
+        assertFailed(false, "pulling registry/web:1 failed");
+    }
+
+    @Test
+    void shouldFailForNowWhenAPulledImageIsNotThere() {
+        // given
+        engine.losePulledImages();
+
+        // when
+        worker.handle(Commands.launch(Commands.target(1), FakeContainerRuntime.IN_REGISTRY));
+
+        // then
+        assertFailed(false, "does not have it");
+    }
+
+    @Test
+    void shouldAdoptWhatRunsAlready() {
+        // given
+        worker.handle(command);
+
+        // when
+        worker.handle(command);
+
+        // then
+        assertThat(worker.reporter.all(LaunchSucceeded.class))
+                .extracting(LaunchSucceeded::adopted)
+                .containsExactly(false, true);
+        assertThat(worker.reporter.all(LaunchSucceeded.class).map(LaunchSucceeded::engineContainerId))
+                .hasSize(2)
+                .containsOnly(engine.container(plan.name()).engineId());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CREATED", "EXITED", "PAUSED"})
+    void shouldBringUpWhatAnEarlierAttemptLeftBehind(State state) {
+        // given
+        FakeContainer left = engine.put(plan.name(), plan.labels(), state);
+
+        // when
+        worker.handle(command);
+
+        // then
+        LaunchSucceeded success = worker.reporter.only(LaunchSucceeded.class);
+        assertThat(success.engineContainerId()).isEqualTo(left.engineId());
+        assertThat(left.state()).isEqualTo(State.RUNNING);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REMOVING", "DEAD"})
+    void shouldCreateAnewWhenTheOldOneIsOnItsWayOut(State state) {
+        // given
+        FakeContainer leaving = engine.put(plan.name(), plan.labels(), state);
+
+        // when
+        worker.handle(command);
+
+        // then
+        assertThat(worker.reporter.only(LaunchSucceeded.class).engineContainerId())
+                .isNotEqualTo(leaving.engineId());
+        assertThat(engine.containers()).hasSize(1);
+    }
+
+    @Test
+    void shouldLeaveAForeignContainerWithOurNameAloneAndNameIt() {
+        // given
+        FakeContainer foreign = engine.put(plan.name(), Map.of("kdaemon.cluster", "another"), State.EXITED);
+
+        // when
+        worker.handle(command);
+
+        // then
+        assertFailed(true, plan.name());
+        assertFailed(true, foreign.engineId());
+        assertThat(foreign.state()).isEqualTo(State.EXITED);
+        assertThat(failures.calls()).containsExactly(Verb.CREATE, Verb.INSPECT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TIMEOUT", "CONNECTION_LOST"})
+    void shouldTakeWhatACreateMadeWhoseAnswerGotLost(Kind kind) {
+        // given
+        failures.failNextAfterDoing(Verb.CREATE, kind);
+
+        // when
+        worker.handle(command);
+
+        // then
+        worker.reporter.only(LaunchSucceeded.class);
+        assertThat(engine.containers()).hasSize(1);
+    }
+
+    @Test
+    void shouldCreateOnceMoreWhenTheConnectionBrokeBeforeTheEngineHeard() {
+        // given
+        failures.failNext(Verb.CREATE, Kind.CONNECTION_LOST);
+
+        // when
+        worker.handle(command);
+
+        // then
+        worker.reporter.only(LaunchSucceeded.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REFUSED,false", "UNREACHABLE,false", "SERVER_ERROR,false", "TIMEOUT,false", "INVALID,true"})
+    void shouldFailWhenTheCreateFails(Kind kind, boolean permanent) {
+        // given
+        failures.failNext(Verb.CREATE, kind);
+
+        // when
+        worker.handle(command);
+
+        // then
+        assertFailed(permanent, "told to fail create");
+        assertThat(worker.reporter.only(LaunchFailed.class).calls().getFirst().error())
+                .isEqualTo("told to fail create");
+        assertThat(engine.containers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SERVER_ERROR", "TIMEOUT"})
+    void shouldSucceedWhenAStartThatFailedHasStartedIt(Kind kind) {
+        // given
+        failures.failNextAfterDoing(Verb.START, kind);
+
+        // when
+        worker.handle(command);
+
+        // then
+        worker.reporter.only(LaunchSucceeded.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SERVER_ERROR,false", "TIMEOUT,false", "INVALID,true"})
+    void shouldRemoveWhatItCreatedWhenItNeverRan(Kind kind, boolean permanent) {
+        // given
+        failures.failNext(Verb.START, kind);
+
+        // when
+        worker.handle(command);
+
+        // then
+        assertFailed(permanent, "starting it failed");
+        assertThat(engine.containers()).isEmpty();
+    }
+
+    @Test
+    void shouldKeepWhatItDidNotCreateWhenTheStartFails() {
+        // given
+        engine.put(plan.name(), plan.labels(), State.EXITED);
+        failures.failNext(Verb.START, Kind.SERVER_ERROR);
+
+        // when
+        worker.handle(command);
+
+        // then
+        assertFailed(false, "starting it failed");
+        assertThat(engine.containers()).hasSize(1);
+    }
+
+    @Test
+    void shouldStartOnceMoreWhenAPooledConnectionWasStale() {
+        // given
+        failures.failNext(Verb.START, Kind.CONNECTION_LOST);
+
+        // when
+        worker.handle(command);
+
+        // then
+        worker.reporter.only(LaunchSucceeded.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,false", "125,true", "126,true", "127,true"})
+    void shouldTellTheLastWordsOfWhatEndedAtOnce(String exitCode, boolean permanent) {
+        // when
+        worker.handle(Commands.launch(
+                Commands.target(1),
+                FakeContainerRuntime.IMAGE,
+                FakeContainerRuntime.CRASHING,
+                "EXIT_CODE=" + exitCode));
+
+        // then
+        assertFailed(permanent, "exited with code " + exitCode);
+        assertFailed(permanent, "last words of " + plan.name());
+        assertThat(engine.containers()).as("kept for its logs").hasSize(1);
+    }
+
+    @Test
+    void shouldHandTheCommandBackWhenTheWorkerStops() {
+        // given
+        failures.failNext(Verb.CREATE, Kind.STOPPING);
+
+        // when, then
+        assertThatThrownBy(() -> worker.handle(command)).isInstanceOf(EngineException.class);
+        assertThat(worker.reporter.all(LaunchFailed.class)).isEmpty();
+    }
+
+    @Test
+    void shouldCountLaunchesByOutcome() {
+        // when
+        worker.handle(command);
+
+        // then
+        assertThat(worker.meters
+                        .get("kdaemon.launches")
+                        .tag("outcome", "started")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    private void assertFailed(boolean permanent, String reason) {
+        LaunchFailed failure = worker.reporter.only(LaunchFailed.class);
+        assertThat(failure.reason()).contains(reason);
+        assertThat(failure.permanent()).isEqualTo(permanent);
+    }
+}
