@@ -4,18 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.kdaemon.application.ApplicationRepository;
+import io.kdaemon.configuration.CoreConfiguration;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.job.JobRepository;
-import io.kdaemon.lifecycle.execution.LifecycleConfiguration;
+import io.kdaemon.lifecycle.LifecycleDecider;
+import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.messaging.MessageSubscriber;
 import io.kdaemon.messaging.inbox.InboxRepository;
 import io.kdaemon.messaging.outbox.Outbox;
 import io.kdaemon.node.NodeRepository;
-import io.kdaemon.node.ReservationRepository;
 import io.kdaemon.notification.Notification.State;
 import io.kdaemon.notification.NotificationRepository;
+import io.kdaemon.notification.Notifications;
 import io.kdaemon.testing.messaging.InMemoryBroker;
-import io.kdaemon.testing.persistence.InMemoryReservationRepository;
 import io.kdaemon.timeline.TimelineRepository;
 import io.kdaemon.watcher.activity.Loop;
 import io.kdaemon.watcher.activity.Subscription;
@@ -37,7 +38,7 @@ class WiringTest {
     private final ClusterInMemory cluster = new ClusterInMemory();
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withUserConfiguration(
-                    LifecycleConfiguration.class,
+                    CoreConfiguration.class,
                     IntakeConfiguration.class,
                     ReconcileConfiguration.class,
                     DeadLetterConfiguration.class,
@@ -53,7 +54,9 @@ class WiringTest {
             .withBean(ContainerRepository.class, () -> cluster.containers)
             .withBean(JobRepository.class, () -> cluster.jobs)
             .withBean(NodeRepository.class, () -> cluster.nodes)
-            .withBean(ReservationRepository.class, () -> new InMemoryReservationRepository(cluster.nodes))
+            .withBean(LifecycleDecider.class, () -> cluster.decider)
+            .withBean(LifecycleExecutor.class, () -> cluster.executor)
+            .withBean(Notifications.class, () -> cluster.notifications)
             .withBean(ApplicationRepository.class, () -> cluster.applications)
             .withBean(TimelineRepository.class, () -> cluster.timeline)
             .withBean(NotificationRepository.class, () -> cluster.notificationRepository);

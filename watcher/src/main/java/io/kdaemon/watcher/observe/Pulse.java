@@ -1,20 +1,24 @@
 package io.kdaemon.watcher.observe;
 
 import io.kdaemon.node.Node;
+import io.kdaemon.node.NodeId;
 import io.kdaemon.node.NodeRepository;
-import io.kdaemon.node.NodeStatus;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Feels between observations whether the engines still answer: one that is cut off or hangs would be noticed only when its window ends.
- * Decides nothing: a node without pulse is observed now instead of later.
+ * Feels between observations whether the engines answer: one that is cut off, hangs or is back would be noticed only when its next window
+ * begins. Decides nothing: a node that has just become other than it is held to be is observed now instead of later. Once only, for there are
+ * nodes that docker-workers reach and the watcher does not.
  */
 class Pulse {
 
     private final NodeRepository nodes;
     private final Witnesses witnesses;
     private final Clock clock;
+    private Set<NodeId> surprising = Set.of();
 
     Pulse(NodeRepository nodes, Witnesses witnesses, Clock clock) {
         this.nodes = nodes;
@@ -23,9 +27,26 @@ class Pulse {
     }
 
     void feel() {
-        List<Node> ready = nodes.listAll().stream()
-                .filter(node -> node.condition().status() == NodeStatus.READY)
-                .toList();
-        witnesses.silent(ready).forEach(node -> nodes.scheduleObservation(node.id(), clock.instant()));
+        List<Node> judged = nodes.listAll().stream().filter(Pulse::isJudged).toList();
+        Set<NodeId> silent = ids(witnesses.silent(judged));
+        Set<NodeId> before = surprising;
+        surprising = ids(judged.stream()
+                .filter(node -> node.isHealthy() == silent.contains(node.id()))
+                .toList());
+        surprising.stream()
+                .filter(id -> !before.contains(id))
+                .forEach(id -> nodes.scheduleObservation(id, clock.instant()));
+    }
+
+    /** The others are observed soon anyway. */
+    private static boolean isJudged(Node node) {
+        return switch (node.condition().status()) {
+            case READY, DOWN -> true;
+            case UNKNOWN, SUSPECT -> false;
+        };
+    }
+
+    private static Set<NodeId> ids(List<Node> nodes) {
+        return nodes.stream().map(Node::id).collect(Collectors.toSet());
     }
 }
