@@ -3,7 +3,9 @@ package io.kdaemon.gateway;
 import io.kdaemon.gateway.application.ApplicationConfiguration;
 import io.kdaemon.gateway.container.ContainerConfiguration;
 import io.kdaemon.gateway.job.JobController;
+import io.kdaemon.gateway.live.LiveConfiguration;
 import io.kdaemon.gateway.node.NodeConfiguration;
+import io.kdaemon.gateway.server.ServerConfiguration;
 import io.kdaemon.gateway.web.WebConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +19,8 @@ import org.springframework.context.annotation.Import;
     NodeConfiguration.class,
     ApplicationConfiguration.class,
     ContainerConfiguration.class,
-    JobController.class
+    JobController.class,
+    LiveConfiguration.class,
+    ServerConfiguration.class
 })
 public class ApiConfiguration {}

@@ -5,23 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kdaemon.gateway.testing.ApiClient;
 import io.kdaemon.gateway.testing.ApiClient.Answer;
 import io.kdaemon.gateway.testing.ApiTest;
-import io.kdaemon.gateway.testing.RecordingOutbox;
 import io.kdaemon.messaging.Destination;
+import io.kdaemon.messaging.Envelope;
 import io.kdaemon.messaging.contract.PlaceContainer;
+import io.kdaemon.testing.messaging.InMemoryBroker;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
-/** The example requests of the original's README, letter by letter. */
+/** The example requests of the original's README, letter by letter. Their numbers need stores of their own. */
 @ApiTest
+@TestPropertySource(properties = "kdaemon.cluster=seed")
 class SeedRequestsTest {
 
     @LocalServerPort
     private int port;
 
     @Autowired
-    private RecordingOutbox outbox;
+    private InMemoryBroker broker;
 
     private ApiClient api;
 
@@ -70,6 +73,8 @@ class SeedRequestsTest {
         assertThat(container.status()).isEqualTo(202);
         assertThat(container.header("Location")).contains("/0.0/containers/1");
         assertThat(container.at("status").asString()).isEqualTo("REQUESTED");
-        assertThat(outbox.sentTo(Destination.PLACE)).containsExactly(new PlaceContainer(1, 1, 1));
+        assertThat(broker.sent(Destination.PLACE))
+                .extracting(Envelope::body)
+                .containsExactly(new PlaceContainer(1, 1, 1));
     }
 }

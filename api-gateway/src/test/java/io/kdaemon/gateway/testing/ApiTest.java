@@ -6,14 +6,18 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
 
-/** A test of the running API over stores in memory, which are empty when the test class begins. */
+/** A test of the running API over stores in memory. Started once for all such tests: each uses names of its own. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@DirtiesContext
 @SpringBootTest(
         classes = GatewayTestApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "kdaemon.gateway.first-look=100ms")
+        properties = {
+            "kdaemon.gateway.first-look=100ms",
+            "kdaemon.gateway.streams.heartbeat=200ms",
+            "management.endpoint.health.validate-group-membership=false"
+        })
+@ContextConfiguration(initializers = FreeUiPort.class)
 public @interface ApiTest {}

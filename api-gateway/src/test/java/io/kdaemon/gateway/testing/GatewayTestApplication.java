@@ -1,15 +1,21 @@
 package io.kdaemon.gateway.testing;
 
 import io.kdaemon.application.ApplicationRepository;
+import io.kdaemon.configuration.CoreConfiguration;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.gateway.ApiConfiguration;
 import io.kdaemon.idempotency.IdempotencyRepository;
 import io.kdaemon.job.JobRepository;
-import io.kdaemon.lifecycle.execution.LifecycleConfiguration;
+import io.kdaemon.lifecycle.LifecycleDecider;
+import io.kdaemon.lifecycle.LifecyclePolicy;
+import io.kdaemon.lifecycle.execution.CommandMessages;
+import io.kdaemon.lifecycle.execution.EffectDispatcher;
+import io.kdaemon.lifecycle.execution.LifecycleExecutor;
+import io.kdaemon.messaging.outbox.Outbox;
 import io.kdaemon.node.NodeRepository;
-import io.kdaemon.node.ReservationRepository;
-import io.kdaemon.notification.NotificationRepository;
+import io.kdaemon.notification.StoredNotifications;
 import io.kdaemon.placement.PlacementRepository;
+import io.kdaemon.testing.messaging.InMemoryBroker;
 import io.kdaemon.testing.persistence.InMemoryApplicationRepository;
 import io.kdaemon.testing.persistence.InMemoryContainerRepository;
 import io.kdaemon.testing.persistence.InMemoryIdempotencyRepository;
@@ -20,6 +26,7 @@ import io.kdaemon.testing.persistence.InMemoryPlacementRepository;
 import io.kdaemon.testing.persistence.InMemoryReservationRepository;
 import io.kdaemon.testing.persistence.InMemoryTimelineRepository;
 import io.kdaemon.timeline.TimelineRepository;
+import java.time.Clock;
 import org.mybatis.spring.boot.autoconfigure.MybatisAutoConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
@@ -39,7 +46,7 @@ import org.springframework.transaction.support.TransactionOperations;
             MybatisAutoConfiguration.class,
             RabbitAutoConfiguration.class
         })
-@Import({ApiConfiguration.class, LifecycleConfiguration.class})
+@Import({CoreConfiguration.class, ApiConfiguration.class})
 public class GatewayTestApplication {
 
     @Bean
@@ -48,8 +55,31 @@ public class GatewayTestApplication {
     }
 
     @Bean
-    RecordingOutbox outbox() {
-        return new RecordingOutbox();
+    InMemoryBroker broker() {
+        return new InMemoryBroker();
+    }
+
+    @Bean
+    Outbox outbox(InMemoryBroker broker) {
+        return messages -> messages.forEach(message -> broker.send(message.destination(), message.envelope()));
+    }
+
+    @Bean
+    LifecycleExecutor lifecycleExecutor(
+            ContainerRepository containers, JobRepository jobs, EffectDispatcher dispatcher, Clock clock) {
+        return new LifecycleExecutor(
+                containers, jobs, new LifecycleDecider(LifecyclePolicy.DEFAULT), dispatcher, clock);
+    }
+
+    @Bean
+    EffectDispatcher effectDispatcher(
+            TimelineRepository timeline, Outbox outbox, NodeRepository nodes, ApplicationRepository applications) {
+        return new EffectDispatcher(
+                timeline,
+                new InMemoryReservationRepository((InMemoryNodeRepository) nodes),
+                new StoredNotifications(new InMemoryNotificationRepository(), Clock.systemUTC()),
+                outbox,
+                new CommandMessages("test", 10, nodes, applications));
     }
 
     @Bean
@@ -80,16 +110,6 @@ public class GatewayTestApplication {
     @Bean
     PlacementRepository placements() {
         return new InMemoryPlacementRepository();
-    }
-
-    @Bean
-    ReservationRepository reservations(NodeRepository nodes) {
-        return new InMemoryReservationRepository((InMemoryNodeRepository) nodes);
-    }
-
-    @Bean
-    NotificationRepository notificationRepository() {
-        return new InMemoryNotificationRepository();
     }
 
     @Bean

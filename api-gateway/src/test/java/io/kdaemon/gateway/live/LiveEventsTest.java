@@ -1,0 +1,72 @@
+package io.kdaemon.gateway.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.kdaemon.gateway.testing.ApiClient;
+import io.kdaemon.gateway.testing.ApiTest;
+import io.kdaemon.testing.messaging.InMemoryBroker;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ApiTest
+class LiveEventsTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private InMemoryBroker broker;
+
+    @Autowired
+    private Streams streams;
+
+    @Test
+    void shouldTellListenersWhatHasChanged() throws Exception {
+        // given
+        List<String> lines = new CopyOnWriteArrayList<>();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<Stream<String>> response = http.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/0.0/events"))
+                            .build(),
+                    BodyHandlers.ofLines());
+            Thread.ofVirtual().start(() -> collect(response.body(), lines));
+
+            // when
+            new ApiClient(port).post("/0.0/applications", """
+                    {"name":"announced","docker_image":"ghost"}""");
+            broker.deliverAll();
+
+            // then
+            assertThat(response.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("text/event-stream");
+            await().untilAsserted(() -> assertThat(lines).contains("event:application", ":heartbeat"));
+            assertThat(lines)
+                    .anySatisfy(line -> assertThat(line)
+                            .startsWith("data:{\"kind\":\"application\",\"id\":")
+                            .contains("\"message\":\"application added\""));
+            assertThat(lines.getFirst()).isEqualTo("retry:2000");
+            http.shutdownNow();
+        }
+        await().untilAsserted(() -> assertThat(streams.size()).isZero());
+    }
+
+    /** Until the client is closed. */
+    private static void collect(Stream<String> received, List<String> lines) {
+        try {
+            received.forEach(lines::add);
+        } catch (UncheckedIOException _) {
+            // The client is closed: this is the end.
+        }
+    }
+}
