@@ -18,6 +18,9 @@ public interface IdempotencyRepository {
     /**
      * Takes the key for this transaction. When another transaction holds it, waits for its end.
      *
+     * <p>When that one rolls back while several wait, one of them begins and the others fail as deadlocked, with a {@link
+     * org.springframework.dao.PessimisticLockingFailureException}: callers repeat their transaction then.
+     *
      * @return empty when this is the first request with the key: handle it and {@link #complete} it; else what the first one left
      */
     Optional<StoredResponse> begin(String key, String requestHash, Instant now);

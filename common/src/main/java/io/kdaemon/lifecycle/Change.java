@@ -142,6 +142,9 @@ final class Change {
     }
 
     Decision because(String summary) {
+        Timestamps old = container.timestamps();
+        container =
+                container.with(new Timestamps(old.createdAt(), situation.now(), old.runningSince(), old.observedAt()));
         return new Decision.Apply(container, job, effects, summary);
     }
 

@@ -4,8 +4,11 @@ import io.kdaemon.container.ContainerId;
 import io.kdaemon.node.ReservationRepository;
 import io.kdaemon.node.Resources;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 final class MyBatisReservationRepository implements ReservationRepository {
 
@@ -18,21 +21,23 @@ final class MyBatisReservationRepository implements ReservationRepository {
     @Override
     public boolean claim(Reservation reservation, Resources limit) {
         ReservationRow row = ReservationRow.of(reservation);
-        Optional<ReservationRow> held = mapper.lock(row.containerId());
-        if (held.isPresent() && held.get().nodeId() == row.nodeId()) {
+        List<ReservationRow> held = mapper.lock(List.of(row.containerId()));
+        if (held.stream().anyMatch(other -> other.nodeId() == row.nodeId())) {
             return true;
         }
         boolean claimed = mapper.takeRoom(row, limit);
         if (claimed) {
-            held.ifPresent(this::giveBack);
+            giveBack(held);
             mapper.insert(row);
         }
         return claimed;
     }
 
     @Override
-    public void release(ContainerId containerId) {
-        mapper.lock(containerId.value()).ifPresent(this::giveBack);
+    public void release(Collection<ContainerId> containerIds) {
+        if (!containerIds.isEmpty()) {
+            giveBack(mapper.lock(containerIds.stream().map(ContainerId::value).toList()));
+        }
     }
 
     @Override
@@ -42,8 +47,13 @@ final class MyBatisReservationRepository implements ReservationRepository {
                 .toList();
     }
 
-    private void giveBack(ReservationRow held) {
-        mapper.giveRoomBack(held);
-        mapper.delete(held.containerId());
+    private void giveBack(List<ReservationRow> held) {
+        SortedMap<Long, Resources> amountByNode = held.stream()
+                .collect(Collectors.toMap(
+                        ReservationRow::nodeId, ReservationRow::amount, Resources::plus, TreeMap::new));
+        amountByNode.forEach(mapper::giveRoomBack);
+        if (!held.isEmpty()) {
+            mapper.delete(held.stream().map(ReservationRow::containerId).toList());
+        }
     }
 }

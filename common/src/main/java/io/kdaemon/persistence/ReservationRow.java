@@ -18,7 +18,10 @@ record ReservationRow(long containerId, long nodeId, long cpuMillis, long memory
     }
 
     Reservation toReservation() {
-        return new Reservation(
-                new ContainerId(containerId), new NodeId(nodeId), new Resources(cpuMillis, memoryBytes), createdAt);
+        return new Reservation(new ContainerId(containerId), new NodeId(nodeId), amount(), createdAt);
+    }
+
+    Resources amount() {
+        return new Resources(cpuMillis, memoryBytes);
     }
 }

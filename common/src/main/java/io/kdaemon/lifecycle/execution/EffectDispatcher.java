@@ -49,6 +49,7 @@ public class EffectDispatcher {
                 apply.effects().forEach(effect -> dispatch(outcome, effect, now, outgoing));
             }
         }
+        reservations.release(withoutRoom(outcomes));
         if (!entries.isEmpty()) {
             timeline.append(entries);
         }
@@ -65,12 +66,23 @@ public class EffectDispatcher {
             case Effect.Launch _ -> outgoing.add(messages.launch(outcome, now));
             case Effect.Stop _ -> messages.stop(outcome, now).ifPresent(outgoing::add);
             case Effect.Remove remove -> messages.remove(outcome, remove, now).ifPresent(outgoing::add);
-            case Effect.ReleaseReservation _ -> reservations.release(id);
             case Effect.Notify notify -> notifications.raise("container-" + id, notify.subject(), notify.subject());
             case Effect.OpenJob _ -> {
                 // Stored already: the messages of the other effects carry its number.
             }
+            case Effect.ReleaseReservation _ -> {
+                // Given back for all outcomes together: one by one, two batches on the same nodes would deadlock.
+            }
         }
+    }
+
+    private static List<ContainerId> withoutRoom(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.decision() instanceof Decision.Apply apply
+                        && apply.effects().stream().anyMatch(Effect.ReleaseReservation.class::isInstance))
+                .map(outcome -> outcome.container().id())
+                .distinct()
+                .toList();
     }
 
     private static TimelineEntry entry(Outcome outcome, Decision.Apply apply, String summary, Instant now) {

@@ -6,6 +6,7 @@ import io.kdaemon.node.NodeId;
 import io.kdaemon.node.ReservationRepository;
 import io.kdaemon.node.Resources;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class InMemoryReservationRepository implements ReservationRepositor
                 .filter(sum -> sum.cpuMillis() <= limit.cpuMillis() && sum.memoryBytes() <= limit.memoryBytes())
                 .isPresent();
         if (fits) {
-            release(reservation.containerId());
+            giveBack(reservation.containerId());
             addReserved(reservation.nodeId(), reservation.amount());
             rows.put(reservation.containerId(), reservation);
         }
@@ -40,7 +41,11 @@ public final class InMemoryReservationRepository implements ReservationRepositor
     }
 
     @Override
-    public synchronized void release(ContainerId containerId) {
+    public synchronized void release(Collection<ContainerId> containerIds) {
+        containerIds.forEach(this::giveBack);
+    }
+
+    private void giveBack(ContainerId containerId) {
         Reservation held = rows.remove(containerId);
         if (held != null) {
             addReserved(held.nodeId(), Resources.NONE.minus(held.amount()));

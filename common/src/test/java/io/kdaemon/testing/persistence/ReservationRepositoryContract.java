@@ -12,6 +12,7 @@ import io.kdaemon.node.ReservationRepository.Reservation;
 import io.kdaemon.node.Resources;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 public abstract class ReservationRepositoryContract {
@@ -125,6 +126,44 @@ public abstract class ReservationRepositoryContract {
     }
 
     @Test
+    void shouldGiveBackManyAtOnce() {
+        // given
+        NodeId one = node(1);
+        NodeId two = node(2);
+        claim(1, one);
+        claim(2, two);
+        claim(3, two);
+
+        // when
+        transactions.run(() -> repository.release(
+                List.of(new ContainerId(3), new ContainerId(1), new ContainerId(2), new ContainerId(12345))));
+        transactions.run(() -> repository.release(List.of()));
+
+        // then
+        assertThat(reserved(one)).isEqualTo(Resources.NONE);
+        assertThat(reserved(two)).isEqualTo(Resources.NONE);
+        assertThat(repository.listSince(Instant.EPOCH)).isEmpty();
+    }
+
+    @Test
+    void shouldNotDeadlockWhenBatchesOnTheSameNodesAreGivenBack() {
+        // given
+        List<NodeId> all = List.of(node(1), node(2), node(3), node(4));
+        List<List<ContainerId>> batches =
+                IntStream.range(0, 4).mapToObj(i -> batchOn(i, all)).toList();
+
+        // when
+        Race.of(4)
+                .run(i -> transactions.in(() -> {
+                    repository.release(batches.get(i));
+                    return i;
+                }));
+
+        // then
+        assertThat(all).allSatisfy(node -> assertThat(reserved(node)).isEqualTo(Resources.NONE));
+    }
+
+    @Test
     void shouldGiveBackWhenTheNodeIsGone() {
         // given
         NodeId node = node(1);
@@ -161,6 +200,18 @@ public abstract class ReservationRepositoryContract {
         // then
         assertThat(claimed).filteredOn(Boolean::booleanValue).hasSize(2);
         assertThat(reserved(node)).isEqualTo(ROOM_FOR_TWO);
+    }
+
+    /** Container numbers grow along the nodes for one batch, against them for the next. */
+    private List<ContainerId> batchOn(int batch, List<NodeId> all) {
+        List<NodeId> order = batch % 2 == 0 ? all : all.reversed();
+        return IntStream.range(0, order.size())
+                .mapToObj(i -> {
+                    int container = 10 * batch + i;
+                    claim(container, order.get(i), new Resources(100_000, 1L << 40));
+                    return new ContainerId(container);
+                })
+                .toList();
     }
 
     private NodeId node(long number) {
