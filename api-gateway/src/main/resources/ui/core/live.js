@@ -87,10 +87,10 @@ export class Live {
   #failed() {
     clearTimeout(this.#reopenTimer);
     if (this.#source.readyState === EventSource.CLOSED) this.#reopenTimer = setTimeout(() => this.#open(), REOPEN_MS);
-    if (!this.#isStreaming) return;
+    const wasStreaming = this.#isStreaming;
     this.#isStreaming = false;
     this.#updateState();
-    this.resync();
+    if (wasStreaming) this.resync();
   }
 
   #received(kind, message) {

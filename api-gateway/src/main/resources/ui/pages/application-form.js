@@ -48,8 +48,8 @@ function inputsOf(application, applications) {
 function bodyOf(inputs) {
   return {
     ...inputs,
-    exposed_ports: list(inputs.exposed_ports),
-    dependencies: list(inputs.dependencies),
+    exposed_ports: list(inputs.exposed_ports).join(','),
+    dependencies: list(inputs.dependencies).join(','),
     memory: inputs.memory || null,
     cpus: inputs.cpus === '' ? null : Number(inputs.cpus),
     environment: Object.fromEntries(variables(inputs.environment)),

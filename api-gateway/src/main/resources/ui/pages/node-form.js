@@ -3,14 +3,15 @@ import { openForm } from '../parts/form.js';
 import { toast } from '../parts/notices.js';
 import { changesOf, filled } from './bodies.js';
 
-const DEFAULTS = { d_port: '2375', p_port: '9090' };
+const DOCKER_PORT = '2375';
+const PROMETHEUS_PORT = '9090';
 
 /** Adds a node, or edits the given one. */
 export function openNodeForm({ node, onSaved }) {
   openForm({
     title: node ? `Edit ${node.hostname}` : 'Add a node',
     intro: node ? '' : 'kDaemon probes both addresses at once and shows what it found.',
-    fields: fields(node ?? DEFAULTS),
+    fields: fields(node ?? {}),
     submitLabel: node ? 'Save' : 'Add node',
     busyLabel: node ? 'Saving…' : 'Adding…',
     submit: async values => onSaved(await (node ? save(node, values) : add(values))),
@@ -58,7 +59,7 @@ const fields = node => [
     placeholder: '10.0.0.11',
     hint: 'IP address, DNS name, or unix:///var/run/docker.sock',
   },
-  { name: 'd_port', label: 'Port', 'aria-label': 'Docker port', value: node.d_port, width: 'narrow', inputmode: 'numeric', check: port },
+  { name: 'd_port', label: 'Port', 'aria-label': 'Docker port', value: node.d_port ?? DOCKER_PORT, width: 'narrow', inputmode: 'numeric', check: port },
   {
     name: 'p_ipaddr',
     label: 'Prometheus address',
@@ -68,7 +69,7 @@ const fields = node => [
     placeholder: '10.0.0.5',
     hint: 'Nodes may share one. Without it the load of the node is not known.',
   },
-  { name: 'p_port', label: 'Port', 'aria-label': 'Prometheus port', value: node.p_port, width: 'narrow', inputmode: 'numeric', check: port },
+  { name: 'p_port', label: 'Port', 'aria-label': 'Prometheus port', value: node.p_port ?? PROMETHEUS_PORT, width: 'narrow', inputmode: 'numeric', check: port },
   {
     name: 'advertise_ipaddr',
     label: 'Address for users',
