@@ -9,7 +9,8 @@ import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.job.JobRepository;
 import io.kdaemon.lifecycle.LifecycleDecider;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
-import io.kdaemon.messaging.MessageSubscriber;
+import io.kdaemon.messaging.Destination;
+import io.kdaemon.messaging.MessageSender.Outgoing;
 import io.kdaemon.messaging.inbox.InboxRepository;
 import io.kdaemon.messaging.outbox.Outbox;
 import io.kdaemon.node.NodeRepository;
@@ -27,6 +28,7 @@ import io.kdaemon.watcher.observe.ObserveConfiguration;
 import io.kdaemon.watcher.publish.PublishConfiguration;
 import io.kdaemon.watcher.reconcile.ReconcileConfiguration;
 import io.kdaemon.watcher.testing.ClusterInMemory;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -48,7 +50,7 @@ class WiringTest {
                     AdapterConfiguration.class,
                     Properties.class)
             .withBean(TransactionOperations.class, () -> cluster.transactions)
-            .withBean(MessageSubscriber.class, InMemoryBroker::new)
+            .withBean(InMemoryBroker.class, InMemoryBroker::new)
             .withBean(Outbox.class, () -> cluster.outbox)
             .withBean(InboxRepository.class, () -> cluster.inbox)
             .withBean(ContainerRepository.class, () -> cluster.containers)
@@ -78,6 +80,24 @@ class WiringTest {
                             .delivery()
                             .state())
                     .isEqualTo(State.SENT));
+        });
+    }
+
+    @Test
+    void shouldTellOfAMessageThatNobodyCanRead() {
+        runner.run(context -> {
+            // given
+            InMemoryBroker broker = context.getBean(InMemoryBroker.class);
+
+            // when
+            broker.send(List.of(new Outgoing("message-1", Destination.STATUS, "{\"kind\":\"news\",\"version\":9}")));
+            broker.deliverAll();
+
+            // then
+            assertThat(cluster.notified()).singleElement().satisfies(content -> {
+                assertThat(content.incidentKey()).isEqualTo("dead-letter-unreadable");
+                assertThat(content.body()).contains("\"news\"");
+            });
         });
     }
 
