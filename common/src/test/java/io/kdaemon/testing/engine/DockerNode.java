@@ -33,6 +33,11 @@ public final class DockerNode {
         return secured ? TLS_PORT : PORT;
     }
 
+    /** The unix socket on which the same engine listens. */
+    public Path socket() {
+        return slot.nodeDirectory(number).resolve("docker.sock");
+    }
+
     /** The node's network namespace, as {@code ip netns} knows it. */
     public String namespace() {
         return slot.namespace(number);
