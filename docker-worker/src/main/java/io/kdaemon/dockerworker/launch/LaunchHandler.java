@@ -8,7 +8,6 @@ import io.kdaemon.dockerworker.engine.Endpoints;
 import io.kdaemon.dockerworker.engine.EngineContainer;
 import io.kdaemon.dockerworker.engine.ExpectedStarts;
 import io.kdaemon.dockerworker.isolation.Lane;
-import io.kdaemon.dockerworker.metrics.LaunchMetrics;
 import io.kdaemon.dockerworker.report.StatusReporter;
 import io.kdaemon.messaging.Envelope;
 import io.kdaemon.messaging.contract.LaunchContainer;

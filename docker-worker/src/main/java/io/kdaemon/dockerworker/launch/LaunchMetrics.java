@@ -1,6 +1,5 @@
-package io.kdaemon.dockerworker.metrics;
+package io.kdaemon.dockerworker.launch;
 
-import io.kdaemon.dockerworker.launch.LaunchOutcome;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** Launches by outcome. */

@@ -3,9 +3,12 @@ package io.kdaemon.dockerworker.engine;
 import io.kdaemon.dockerworker.engine.EngineContainer.State;
 import io.kdaemon.dockerworker.engine.EngineException.Kind;
 import io.kdaemon.messaging.contract.NodeObserved.EngineFacts;
+import io.kdaemon.testing.MutableClock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,23 @@ public final class FakeContainerRuntime implements ContainerRuntime {
     private final Map<String, FakeContainer> byName = new ConcurrentHashMap<>();
     private final Set<String> images = new HashSet<>(Set.of(IMAGE));
     private final List<FakeEvents> listeners = new ArrayList<>();
+    private final Deque<Runnable> script = new ArrayDeque<>();
+    private final MutableClock clock;
     private boolean losesPulledImages;
+
+    public FakeContainerRuntime() {
+        this(new MutableClock());
+    }
+
+    /** @param clock goes on when somebody waits for events and there are none */
+    public FakeContainerRuntime(MutableClock clock) {
+        this.clock = clock;
+    }
+
+    /** Happens when somebody waits for events and there are none; the second such time the next one given. */
+    public void meanwhile(Runnable step) {
+        script.add(step);
+    }
 
     /** As an engine does whose disk is full. */
     public void losePulledImages() {
@@ -145,7 +164,7 @@ public final class FakeContainerRuntime implements ContainerRuntime {
 
     @Override
     public EventStream events(String cluster) {
-        FakeEvents events = new FakeEvents();
+        FakeEvents events = new FakeEvents(script, clock);
         listeners.add(events);
         return events;
     }

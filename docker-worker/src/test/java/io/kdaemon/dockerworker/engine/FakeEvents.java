@@ -1,14 +1,22 @@
 package io.kdaemon.dockerworker.engine;
 
+import io.kdaemon.testing.MutableClock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** Events of the engine in memory; there is never anything to wait for. */
+/** Events of the engine in memory. Nobody really waits: the script goes on, and when it is over the clock. */
 final class FakeEvents implements EventStream {
 
     private final Deque<EngineEvent> arrived = new ArrayDeque<>();
+    private final Deque<Runnable> script;
+    private final MutableClock clock;
+
+    FakeEvents(Deque<Runnable> script, MutableClock clock) {
+        this.script = script;
+        this.clock = clock;
+    }
 
     void add(EngineEvent event) {
         arrived.add(event);
@@ -16,6 +24,11 @@ final class FakeEvents implements EventStream {
 
     @Override
     public Optional<EngineEvent> next(Duration wait) {
+        if (arrived.isEmpty() && !script.isEmpty()) {
+            script.remove().run();
+        } else if (arrived.isEmpty()) {
+            clock.advance(wait);
+        }
         return Optional.ofNullable(arrived.poll());
     }
 

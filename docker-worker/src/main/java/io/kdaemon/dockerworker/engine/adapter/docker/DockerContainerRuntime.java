@@ -19,8 +19,6 @@ import java.util.concurrent.Callable;
 /** One engine through docker-java. */
 final class DockerContainerRuntime implements ContainerRuntime {
 
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
-
     private final EngineConnection connection;
     private final EngineSettings settings;
     private final Clock clock;
@@ -119,15 +117,8 @@ final class DockerContainerRuntime implements ContainerRuntime {
 
     @Override
     public boolean awaitGone(String reference, Duration limit) {
-        return connection.call(limit.plus(settings.timeouts().read()), () -> {
-            for (long left = limit.dividedBy(POLL_INTERVAL); left > 0; left--) {
-                if (inspect(reference).isEmpty()) {
-                    return true;
-                }
-                Thread.sleep(POLL_INTERVAL);
-            }
-            return false;
-        });
+        return new RemovalWait(connection, settings.timeouts().read()).await(reference, limit)
+                || inspect(reference).isEmpty();
     }
 
     @Override

@@ -110,4 +110,22 @@ class DockerContainerRuntimeIT extends ContainerRuntimeContract {
                     assertThat(failure).hasMessageContaining(uri);
                 });
     }
+
+    @Test
+    void shouldNotWaitForeverForAHungEngineOnASocketEither() {
+        // given
+        DockerNode node = NODES.node(0);
+        ContainerRuntime overSocket = RUNTIMES.at("unix://" + node.socket());
+        overSocket.ping();
+
+        // when
+        node.freeze();
+        EngineException failure = failure(overSocket::ping);
+        node.thaw();
+
+        // then
+        assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
+        assertThat(failure).hasMessageContaining("did not answer within 2500 ms");
+        overSocket.ping();
+    }
 }

@@ -1,0 +1,236 @@
+package io.kdaemon.dockerworker.observation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kdaemon.dockerworker.Worker;
+import io.kdaemon.dockerworker.engine.Commands;
+import io.kdaemon.dockerworker.engine.ContainerPlan;
+import io.kdaemon.dockerworker.engine.EngineContainer.Health;
+import io.kdaemon.dockerworker.engine.EngineContainer.State;
+import io.kdaemon.dockerworker.engine.EngineEvent;
+import io.kdaemon.dockerworker.engine.EngineException;
+import io.kdaemon.dockerworker.engine.EngineException.Kind;
+import io.kdaemon.dockerworker.engine.Failures;
+import io.kdaemon.dockerworker.engine.FakeContainer;
+import io.kdaemon.dockerworker.engine.FakeContainerRuntime;
+import io.kdaemon.dockerworker.engine.InterceptedRuntime;
+import io.kdaemon.dockerworker.engine.Ownership;
+import io.kdaemon.dockerworker.engine.Verb;
+import io.kdaemon.messaging.contract.ContainerSighted;
+import io.kdaemon.messaging.contract.NodeObserved;
+import io.kdaemon.messaging.contract.NodeUnreachable;
+import io.kdaemon.messaging.contract.ObserveNode;
+import io.kdaemon.messaging.contract.Sighting;
+import io.kdaemon.messaging.contract.Sighting.Phase;
+import io.kdaemon.testing.MutableClock;
+import java.util.Collections;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ObservationTest {
+
+    private static final ObserveNode ONCE = new ObserveNode(Commands.CLUSTER, Commands.NODE, 0);
+    private static final ObserveNode FOLLOW = new ObserveNode(Commands.CLUSTER, Commands.NODE, 30);
+
+    private final MutableClock clock = new MutableClock();
+    private final FakeContainerRuntime engine = new FakeContainerRuntime(clock);
+    private final Failures failures = new Failures();
+    private final Worker worker = new Worker(_ -> new InterceptedRuntime(engine, failures), clock);
+
+    @Test
+    void shouldReportFactsAndOurContainersOnly() {
+        // given
+        FakeContainer ours = put(1, State.RUNNING);
+        engine.put("foreign", Map.of(), State.RUNNING);
+        engine.put("half-ours", Map.of(Ownership.CLUSTER, Commands.CLUSTER), State.RUNNING);
+
+        // when
+        worker.handle(ONCE);
+
+        // then
+        NodeObserved observed = worker.reporter.only(NodeObserved.class);
+        assertThat(observed.facts()).isEqualTo(FakeContainerRuntime.FACTS);
+        assertThat(observed.at()).isEqualTo(MutableClock.NOW);
+        assertThat(observed.containers()).singleElement().satisfies(sighting -> {
+            assertThat(sighting.engineContainerId()).isEqualTo(ours.engineId());
+            assertThat(sighting.ports()).hasSize(1);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RUNNING,NONE,RUNNING",
+        "RUNNING,STARTING,RUNNING",
+        "RUNNING,UNHEALTHY,UNHEALTHY",
+        "CREATED,NONE,STOPPED",
+        "PAUSED,NONE,STOPPED",
+        "EXITED,NONE,STOPPED",
+        "DEAD,NONE,STOPPED"
+    })
+    void shouldPutStatesInTheWordsOfTheContract(State state, Health health, Phase phase) {
+        // given
+        put(1, state).setHealth(health);
+
+        // when
+        worker.handle(ONCE);
+
+        // then
+        assertThat(worker.reporter.only(NodeObserved.class).containers())
+                .extracting(Sighting::phase)
+                .containsExactly(phase);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FACTS", "LIST"})
+    void shouldSayWhyTheNodeIsNotReached(Verb verb) {
+        // given
+        failures.failNext(verb, Kind.REFUSED);
+
+        // when
+        worker.handle(ONCE);
+
+        // then
+        assertThat(worker.reporter.only(NodeUnreachable.class).reason()).contains("told to fail");
+    }
+
+    @Test
+    void shouldLookOnceAtWhatSeveralEventsAreAbout() {
+        // given
+        FakeContainer container = put(1, State.RUNNING);
+        engine.meanwhile(() -> {
+            container.exit(137);
+            engine.happens(container, EngineEvent.Kind.CHANGED);
+            engine.happens(container, EngineEvent.Kind.CHANGED);
+        });
+
+        // when
+        worker.handle(FOLLOW);
+
+        // then
+        Sighting sighting = worker.reporter.only(ContainerSighted.class).sighting();
+        assertThat(sighting.phase()).isEqualTo(Phase.STOPPED);
+        assertThat(sighting.detail()).contains("137");
+        assertThat(worker.reporter.all(NodeUnreachable.class)).isEmpty();
+    }
+
+    @Test
+    void shouldReportWhatIsGone() {
+        // given
+        FakeContainer container = put(1, State.RUNNING);
+        engine.meanwhile(() -> engine.remove(container.engineId()));
+
+        // when
+        worker.handle(FOLLOW);
+
+        // then
+        assertThat(worker.reporter.only(ContainerSighted.class).sighting().phase())
+                .isEqualTo(Phase.GONE);
+    }
+
+    @Test
+    void shouldReportStartsOfOthersButNotItsOwn() {
+        // given
+        FakeContainer ours = put(1, State.EXITED);
+        FakeContainer startedByOthers = put(2, State.EXITED);
+        worker.expectedStarts.expect(new Ownership(Commands.CLUSTER, 1, 1));
+        engine.meanwhile(() -> {
+            engine.start(ours.engineId());
+            engine.start(startedByOthers.engineId());
+        });
+
+        // when
+        worker.handle(FOLLOW);
+
+        // then
+        assertThat(worker.reporter.only(ContainerSighted.class).sighting().containerId())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void shouldFollowAnewWhenTheStreamBreaksButTheEngineLives() {
+        // given
+        engine.meanwhile(this::breakStream);
+
+        // when
+        worker.handle(FOLLOW);
+
+        // then
+        assertThat(worker.reporter.all(NodeObserved.class)).hasSize(2);
+        assertThat(worker.reporter.all(NodeUnreachable.class)).isEmpty();
+    }
+
+    @Test
+    void shouldReportTheNodeUnreachableWhenTheStreamBreaksAndNothingAnswers() {
+        // given
+        engine.meanwhile(() -> {
+            failures.failNext(Verb.PING, Kind.REFUSED);
+            breakStream();
+        });
+
+        // when
+        worker.handle(FOLLOW);
+
+        // then
+        assertThat(worker.reporter.only(NodeUnreachable.class).at()).isBefore(MutableClock.NOW.plusSeconds(30));
+    }
+
+    @Test
+    void shouldNoticeAnEngineThatHangsWithoutClosingItsStream() {
+        // given
+        failures.failNext(Verb.PING, Kind.TIMEOUT);
+        failures.failNext(Verb.PING, Kind.TIMEOUT);
+
+        // when
+        worker.handle(FOLLOW);
+
+        // then
+        assertThat(worker.reporter.only(NodeUnreachable.class).at()).isBefore(MutableClock.NOW.plusSeconds(10));
+    }
+
+    @Test
+    void shouldBearOneSlowPing() {
+        // given
+        failures.failNext(Verb.PING, Kind.TIMEOUT);
+
+        // when
+        worker.handle(FOLLOW);
+
+        // then
+        assertThat(worker.reporter.all(NodeUnreachable.class)).isEmpty();
+    }
+
+    @Test
+    void shouldAskForFactsOncePerWindowButForTheListEveryTime() {
+        // when
+        worker.handle(FOLLOW);
+        clock.set(MutableClock.NOW);
+        worker.handle(FOLLOW);
+
+        // then
+        assertThat(Collections.frequency(failures.calls(), Verb.FACTS)).isEqualTo(1);
+        assertThat(Collections.frequency(failures.calls(), Verb.LIST)).isEqualTo(2);
+    }
+
+    @Test
+    void shouldSayNothingOfTheNodeWhenTheWorkerStops() {
+        // given
+        failures.failNext(Verb.LIST, Kind.STOPPING);
+
+        // when
+        worker.handle(FOLLOW);
+
+        // then
+        assertThat(worker.reporter.events()).isEmpty();
+    }
+
+    private FakeContainer put(long id, State state) {
+        ContainerPlan plan = ContainerPlan.of(Commands.launch(Commands.target(id), FakeContainerRuntime.IMAGE));
+        return engine.put(plan.name(), plan.labels(), state);
+    }
+
+    private void breakStream() {
+        throw new EngineException(Kind.CONNECTION_LOST, "the stream broke");
+    }
+}
