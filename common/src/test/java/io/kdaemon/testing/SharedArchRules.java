@@ -163,6 +163,8 @@ public final class SharedArchRules {
 
     @ArchTest
     static final ArchRule nobodySleeps = noClasses()
+            .that()
+            .resideOutsideOfPackage("..console..")
             .should()
             .callMethod(Thread.class, "sleep", long.class)
             .orShould()
@@ -173,9 +175,9 @@ public final class SharedArchRules {
     @ArchTest
     static final ArchRule nobodyPrints = noClasses()
             .that()
-            .resideOutsideOfPackage("..console..")
+            .resideOutsideOfPackages("io.kdaemon.standalone..", "io.kdaemon.bench..")
             .should(ACCESS_STANDARD_STREAMS)
-            .because("what is worth saying goes to the log")
+            .because("what is worth saying goes to the log; only programs for people at a terminal write there")
             .allowEmptyShould(true);
 
     @ArchTest

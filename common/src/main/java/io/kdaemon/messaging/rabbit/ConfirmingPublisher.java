@@ -43,11 +43,15 @@ final class ConfirmingPublisher {
                     && correlation.getReturned() == null;
         }
 
-        /** The broker has answered, and not with yes: most likely a queue is missing. */
+        /** The broker itself has answered, and not with yes: most likely a queue is missing. A lost channel gives a reason. */
         boolean isRefused() {
             return correlation.getReturned() != null
                     || correlation.getFuture().isDone()
-                            && !correlation.getFuture().join().ack();
+                            && isRefusal(correlation.getFuture().join());
+        }
+
+        private static boolean isRefusal(CorrelationData.Confirm confirm) {
+            return !confirm.ack() && confirm.reason() == null;
         }
     }
 

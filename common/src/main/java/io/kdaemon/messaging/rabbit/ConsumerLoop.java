@@ -63,10 +63,17 @@ final class ConsumerLoop implements Runnable {
             consume(channel);
         } catch (AmqpException | IOException | ShutdownSignalException | TimeoutException e) {
             if (!session.stop().isRaised()) {
-                broker.failed("deliver from " + subscription.name(), e);
-                session.stop().pause(PAUSE);
-                broker.declareAgain();
+                recover(connection, e);
             }
+        }
+    }
+
+    /** A connection that is still there has not declared anything lately, and it may be the queue that is missing. */
+    private void recover(Connection connection, Exception failure) throws InterruptedException {
+        broker.failed("deliver from " + subscription.name(), failure);
+        session.stop().pause(PAUSE);
+        if (connection.isOpen()) {
+            broker.declareAgain();
         }
     }
 
