@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /** The stores that nobody configured. Both take seconds to start, so they start side by side. */
@@ -25,12 +26,12 @@ final class EmbeddedStores implements AutoCloseable {
 
     private static final String BROKER_ADDRESS = "spring.rabbitmq.host";
 
-    private final Optional<EmbeddedMariaDb> database;
-    private final Optional<EmbeddedBroker> broker;
+    private final @Nullable EmbeddedMariaDb database;
+    private final @Nullable EmbeddedBroker broker;
 
     private EmbeddedStores(Optional<EmbeddedMariaDb> database, Optional<EmbeddedBroker> broker) {
-        this.database = database;
-        this.broker = broker;
+        this.database = database.orElse(null);
+        this.broker = broker.orElse(null);
     }
 
     static EmbeddedStores start(Environment environment) {
@@ -72,33 +73,30 @@ final class EmbeddedStores implements AutoCloseable {
     /** Where the stores are, in the words of Spring. */
     Map<String, Object> properties() {
         Map<String, Object> properties = new HashMap<>();
-        database.ifPresent(started -> properties.putAll(Map.of(
-                DATABASE_ADDRESS,
-                started.jdbcUrl(),
-                "spring.datasource.username",
-                started.user(),
-                "spring.datasource.password",
-                started.password())));
-        broker.ifPresent(started -> properties.putAll(Map.of(
-                BROKER_PROPERTY,
-                true,
-                FORGETFUL_BROKER,
-                true,
-                BROKER_ADDRESS,
-                started.host(),
-                "spring.rabbitmq.port",
-                started.port(),
-                "spring.rabbitmq.username",
-                started.user(),
-                "spring.rabbitmq.password",
-                started.password())));
+        if (database != null) {
+            properties.put(DATABASE_ADDRESS, database.jdbcUrl());
+            properties.put("spring.datasource.username", database.user());
+            properties.put("spring.datasource.password", database.password());
+        }
+        if (broker != null) {
+            properties.put(BROKER_PROPERTY, true);
+            properties.put(FORGETFUL_BROKER, true);
+            properties.put(BROKER_ADDRESS, broker.host());
+            properties.put("spring.rabbitmq.port", broker.port());
+            properties.put("spring.rabbitmq.username", broker.user());
+            properties.put("spring.rabbitmq.password", broker.password());
+        }
         return properties;
     }
 
     /** The broker first: what it still delivers is then still written. */
     @Override
     public void close() {
-        broker.ifPresent(EmbeddedBroker::close);
-        database.ifPresent(EmbeddedMariaDb::close);
+        if (broker != null) {
+            broker.close();
+        }
+        if (database != null) {
+            database.close();
+        }
     }
 }

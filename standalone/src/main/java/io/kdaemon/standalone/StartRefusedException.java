@@ -1,7 +1,7 @@
 package io.kdaemon.standalone;
 
 /** Something this machine lacks for a start. The message is complete in one line. */
-final class StartRefusedException extends RuntimeException {
+public final class StartRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     StartRefusedException(String message) {

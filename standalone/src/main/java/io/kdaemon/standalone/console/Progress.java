@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 /** Waits for what was asked to come true, and prints each line of a container's timeline as it is written. */
@@ -106,11 +107,6 @@ final class Progress {
     }
 
     private static void pause() {
-        try {
-            Thread.sleep(POLL);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ConsoleException("interrupted");
-        }
+        LockSupport.parkNanos(POLL.toNanos());
     }
 }

@@ -1,4 +1,4 @@
-package io.kdaemon.standalone;
+package io.kdaemon.standalone.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

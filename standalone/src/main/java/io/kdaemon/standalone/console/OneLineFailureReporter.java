@@ -1,6 +1,7 @@
-package io.kdaemon.standalone;
+package io.kdaemon.standalone.console;
 
 import io.kdaemon.configuration.InvalidConfigurationException;
+import io.kdaemon.standalone.StartRefusedException;
 import io.kdaemon.standalone.embedded.EmbeddedStoreException;
 import java.util.Optional;
 import java.util.stream.Stream;

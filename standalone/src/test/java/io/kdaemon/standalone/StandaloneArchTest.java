@@ -1,0 +1,13 @@
+package io.kdaemon.standalone;
+
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import io.kdaemon.testing.MainClassesOnly;
+import io.kdaemon.testing.SharedArchRules;
+
+@AnalyzeClasses(packages = "io.kdaemon.standalone", importOptions = MainClassesOnly.class)
+class StandaloneArchTest {
+    @ArchTest
+    static final ArchTests SHARED = ArchTests.in(SharedArchRules.class);
+}
