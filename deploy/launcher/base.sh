@@ -56,7 +56,7 @@ ui_url() { echo "$(url_of_port "$(setting ui_port 13337)")/"; }
 http_status() {
   local version code _
   {
-    printf 'GET %s HTTP/1.0\r\nHost: kdaemon\r\n\r\n' "$2" >&3
+    printf 'GET %s HTTP/1.0\r\nHost: %s\r\n\r\n' "$2" "$(url_of_port "$1" | cut -d/ -f3)" >&3
     read -r -t 3 version code _ <&3
   } 3<>"/dev/tcp/$(client_host)/$1" || return 1
   [ -n "$version" ] && echo "$code"
