@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Instants as DATETIME(6) in UTC. Goes through {@link LocalDateTime}, which the driver passes on as it is; a {@link java.sql.Timestamp} it
- * would convert between the zones of JVM, session and server.
+ * would convert to the zone of the JVM unless the URL says otherwise.
  */
 final class UtcInstantTypeHandler extends BaseTypeHandler<Instant> {
 

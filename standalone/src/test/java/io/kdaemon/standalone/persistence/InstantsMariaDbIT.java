@@ -11,12 +11,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.context.ConfigurableApplicationContext;
 
-/** Times are UTC in the tables, in whatever zone a JVM runs. */
+/** Times are UTC in the tables, in whatever zone a JVM runs and whatever its URL says. */
 @ExtendWith(MariaDb.class)
 class InstantsMariaDbIT {
 
-    private final JobRepository jobs = MariaDb.bean(JobRepository.class);
     private final TimeZone before = TimeZone.getDefault();
 
     @BeforeEach
@@ -31,6 +31,17 @@ class InstantsMariaDbIT {
 
     @Test
     void shouldKeepATimeThatDoesNotExistInTheZoneOfTheJvm() {
+        assertKeepsTime(MariaDb.bean(JobRepository.class));
+    }
+
+    @Test
+    void shouldKeepItWhenTheUrlSaysNothingAboutZones() {
+        try (ConfigurableApplicationContext context = MariaDb.connectWithoutOptions()) {
+            assertKeepsTime(context.getBean(JobRepository.class));
+        }
+    }
+
+    private static void assertKeepsTime(JobRepository jobs) {
         // given
         Instant skippedInNewYork = Instant.parse("2026-03-08T02:30:00.123456Z");
 

@@ -51,29 +51,37 @@ final class MariaDb implements BeforeEachCallback {
 
     /** Made when first asked for; it closes by its own shutdown hook, and the server after it. */
     private static final class Shared {
-        static final ConfigurableApplicationContext CONTEXT = start();
-
-        private static ConfigurableApplicationContext start() {
-            EmbeddedMariaDb server = startServer();
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            return new SpringApplicationBuilder(Persistence.class)
-                    .web(WebApplicationType.NONE)
-                    .properties(
-                            "spring.datasource.url=" + server.jdbcUrl(),
-                            "spring.datasource.username=" + server.user(),
-                            "spring.datasource.password=" + server.password(),
-                            "spring.datasource.hikari.maximum-pool-size=" + CONNECTIONS,
-                            "spring.datasource.hikari.transaction-isolation=TRANSACTION_READ_COMMITTED")
-                    .run();
-        }
+        static final EmbeddedMariaDb SERVER = startServer();
+        static final ConfigurableApplicationContext CONTEXT = connect(SERVER.jdbcUrl());
 
         private static EmbeddedMariaDb startServer() {
             try {
-                return EmbeddedMariaDb.start(TestFolders.fresh(MariaDb.class), TestFolders.binaries());
+                EmbeddedMariaDb server =
+                        EmbeddedMariaDb.start(TestFolders.fresh(MariaDb.class), TestFolders.binaries());
+                Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+                return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+
+        private static ConfigurableApplicationContext connect(String url) {
+            return new SpringApplicationBuilder(Persistence.class)
+                    .web(WebApplicationType.NONE)
+                    .properties(
+                            "spring.datasource.url=" + url,
+                            "spring.datasource.username=" + SERVER.user(),
+                            "spring.datasource.password=" + SERVER.password(),
+                            "spring.datasource.hikari.maximum-pool-size=" + CONNECTIONS,
+                            "spring.datasource.hikari.transaction-isolation=TRANSACTION_READ_COMMITTED")
+                    .run();
+        }
+    }
+
+    /** A context of its own, over a URL that says nothing about zones. */
+    static ConfigurableApplicationContext connectWithoutOptions() {
+        String url = Shared.SERVER.jdbcUrl();
+        return Shared.connect(url.substring(0, url.indexOf('?')));
     }
 
     static <T> T bean(Class<T> type) {
