@@ -75,7 +75,8 @@ public final class LifecycleDecider {
                         JobState.WAITING_FOR_CAPACITY,
                         noRoom.reason(),
                         policy.patience().capacityRetry());
-        boolean isKnown = noRoom.reason().equals(situation.container().lifecycle().lastError());
+        boolean isKnown =
+                noRoom.reason().equals(situation.container().lifecycle().lastError());
         return isKnown ? change.quietly() : change.because("waits for capacity: " + noRoom.reason());
     }
 
