@@ -5,7 +5,7 @@ readonly PID_FILE=$DATA/kdaemon.pid
 readonly START_LOG=$LOGS/start.log
 # On every command line of ours, so that a process can be told from a stranger with the same pid.
 readonly MARK=-Dkdaemon.launched-from=$ROOT
-readonly START_LIMIT=120
+readonly START_LIMIT=180
 readonly STOP_LIMIT=45
 readonly DATABASE_STOP_LIMIT=30
 readonly DATA_NEEDS_MB=600

@@ -9,7 +9,7 @@ for piece in base jdk build; do
   . "$ROOT/deploy/launcher/$piece.sh"
 done
 readonly SCRATCH=$DATA/training
-readonly LIMIT=240
+readonly LIMIT=600
 platform=
 
 clean_up() {

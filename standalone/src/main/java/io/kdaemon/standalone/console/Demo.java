@@ -100,6 +100,7 @@ final class Demo {
     private JsonNode wanted(JsonNode container) {
         boolean runs = text(container, "desired_state").equals("RUNNING")
                 && !text(container, "status").equals("FAILED");
+        progress.knows(container);
         out.println((runs ? "There is already the container " : "Starting the container ") + text(container, "name"));
         return runs ? container : api.post("/containers/" + text(container, "id") + "/start", Map.of());
     }
@@ -110,7 +111,7 @@ final class Demo {
 
     private void call(JsonNode container) {
         for (String endpoint : Inventory.endpoints(container)) {
-            out.println("GET " + endpoint + "  ->  " + api.text(URI.create(endpoint)));
+            out.println("GET " + endpoint + "  ->  " + progress.firstAnswer(URI.create(endpoint)));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.kdaemon.standalone.console;
 import static io.kdaemon.standalone.console.Inventory.text;
 
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** Waits for what was asked to come true, and prints each line of a container's timeline as it is written. */
 final class Progress {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LISTEN_LIMIT = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Api api;
@@ -58,6 +60,21 @@ final class Progress {
         await(Goal.CONTAINER_REMOVED, containers);
     }
 
+    /** A container runs a moment before the program in it listens. */
+    String firstAnswer(URI address) {
+        long deadline = System.nanoTime() + LISTEN_LIMIT.toNanos();
+        while (true) {
+            try {
+                return api.text(address);
+            } catch (ConsoleException e) {
+                if (System.nanoTime() - deadline > 0) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
     private void await(Goal goal, List<JsonNode> objects) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         List<JsonNode> late = stillLate(goal, objects);
@@ -94,6 +111,12 @@ final class Progress {
                 .map(object -> api.find(goal.path + text(object, "id")))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Of what happened to it before this call nothing is printed. */
+    void knows(JsonNode container) {
+        String id = text(container, "id");
+        api.list("/containers/" + id + "/events?limit=1000").forEach(entry -> lastPrinted.put(id, text(entry, "id")));
     }
 
     private void printNews(JsonNode container) {
