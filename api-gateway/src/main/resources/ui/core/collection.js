@@ -12,7 +12,8 @@ export class Collection {
   #options;
   #query = null;
   #items = new Map();
-  #next = null;
+  /** Every row up to this id was read; those past it are strays, such as one that was just launched. */
+  #readTo = Infinity;
   #epoch = 0;
   #listeners = new Set();
 
@@ -30,7 +31,7 @@ export class Collection {
   }
 
   get hasMore() {
-    return this.#next !== null;
+    return this.#readTo !== Infinity;
   }
 
   get size() {
@@ -56,7 +57,7 @@ export class Collection {
     this.#epoch += 1;
     this.#query = query;
     this.#items.clear();
-    this.#next = null;
+    this.#readTo = Infinity;
     this.isLoaded = false;
     this.#tell([]);
     return this.reload({ pace: undefined });
@@ -66,26 +67,30 @@ export class Collection {
   async reload({ pace = turn } = {}) {
     const { pageSize, whole } = this.#options;
     const wanted = whole ? Infinity : this.#items.size;
-    const limit = Math.max(pageSize, Math.min(wanted, LARGEST_PAGE));
-    const first = apiUrl(this.#path, { limit, ...this.#query });
-    await this.#attempt(() => getPages(first, { atLeast: wanted, pace }), page => this.#replaceBy(page));
+    const limit = whole ? pageSize : Math.max(pageSize, evenPages(wanted));
+    const readTo = this.#readTo;
+    await this.#attempt(() => getPages(this.#page({ limit }), { atLeast: wanted, pace }), page => this.#replaceBy(page, readTo));
   }
 
   async loadMore() {
     if (!this.hasMore) return;
-    await this.#attempt(() => getPages(this.#next, { atLeast: 1 }), ({ items, next }) => {
-      this.#next = next;
-      this.put(items);
+    const page = this.#page({ limit: this.#options.pageSize, after: this.#readTo });
+    await this.#attempt(() => getPages(page, { atLeast: 1 }), page => {
+      this.#readTo = endOf(page);
+      this.put(page.items);
     });
   }
 
-  /** Reads one row again. A filtered list is read as a whole, since only the API can tell what matches. */
+  /**
+   * Reads one row again; new rows past what was read come with "load more", in their place.
+   * A filtered list is read as a whole, since only the API can tell what matches.
+   */
   async refresh(id) {
     if (!this.isOpen({}) || !this.isLoaded) return this.reload();
     await turn();
     await this.#attempt(() => get(`${this.#path}/${id}`).catch(goneAsNull), item => {
       if (item === null) this.drop(id);
-      else if (this.#items.has(item.id) || !this.#isBeyondLoaded(item)) this.put([item]);
+      else if (this.#items.has(item.id) || item.id <= this.#readTo) this.put([item]);
     });
   }
 
@@ -103,18 +108,20 @@ export class Collection {
     if (before && this.#items.delete(before.id)) this.#tell([{ before }]);
   }
 
-  #replaceBy({ items, next }) {
-    const old = this.#items;
-    const rows = items.filter(item => this.#options.keep(item, this.#query));
-    this.#items = new Map(rows.map(item => [item.id, item]));
-    this.#next = next;
-    this.isLoaded = true;
-    this.#tell(items.map(after => ({ before: old.get(after.id), after })));
+  #page(extent) {
+    return apiUrl(this.#path, { ...extent, ...this.#query });
   }
 
-  /** New rows past the last loaded one come with "load more", in their place. */
-  #isBeyondLoaded(item) {
-    return this.hasMore && [...this.#items.keys()].every(id => id < item.id);
+  /** Rows past the end of what was read stay, and so does what "load more" has read meanwhile. */
+  #replaceBy(page, readToBefore) {
+    const old = this.#items;
+    const end = endOf(page);
+    const later = [...old.values()].filter(item => item.id > end);
+    const rows = page.items.filter(item => this.#options.keep(item, this.#query));
+    this.#items = new Map([...rows, ...later].map(item => [item.id, item]));
+    if (this.#readTo === readToBefore) this.#readTo = end;
+    this.isLoaded = true;
+    this.#tell(page.items.map(after => ({ before: old.get(after.id), after })));
   }
 
   async #attempt(read, accept) {
@@ -137,6 +144,12 @@ export class Collection {
     this.#listeners.forEach(listener => listener(changes));
   }
 }
+
+/** The last id up to which a page is complete. */
+const endOf = ({ items, next }) => (next === null ? Infinity : items.at(-1).id);
+
+/** Pages of one size that together hold exactly the wanted rows, so that no refresh makes the list longer. */
+const evenPages = wanted => Math.ceil(wanted / Math.max(1, Math.ceil(wanted / LARGEST_PAGE)));
 
 function goneAsNull(failure) {
   if (failure.status === 404) return null;
