@@ -58,12 +58,16 @@ public class PlaceHandler {
     public void place(List<Envelope> requests) {
         List<Request> waiting = waiting(requests);
         Map<ApplicationId, Application> applicationById = applicationsOf(waiting);
-        Placer.Session session = placer.open();
+        Map<ContainerId, PlacementRecord> decisions = placer.place(waiting.stream()
+                .map(request -> new Placer.Request(
+                        request.container(),
+                        applicationById
+                                .get(request.container().identity().applicationId())
+                                .ask(defaultAsk)))
+                .toList());
         List<Instruction> instructions = new ArrayList<>();
         for (Request request : waiting) {
-            Application application =
-                    applicationById.get(request.container().identity().applicationId());
-            PlacementRecord decision = session.place(request.container(), application.ask(defaultAsk));
+            PlacementRecord decision = decisions.get(request.container().id());
             placements.save(decision);
             instructions.add(instruction(request, decision));
         }

@@ -1,7 +1,7 @@
 package io.kdaemon.scheduler.place;
 
+import io.kdaemon.container.ContainerId;
 import io.kdaemon.container.ContainerInstance;
-import io.kdaemon.node.NodeId;
 import io.kdaemon.node.ReservationRepository;
 import io.kdaemon.node.ReservationRepository.Reservation;
 import io.kdaemon.node.Resources;
@@ -9,17 +9,22 @@ import io.kdaemon.placement.PlacementRecord;
 import io.kdaemon.scheduler.placement.Candidate;
 import io.kdaemon.scheduler.placement.PlacementPlanner;
 import io.kdaemon.scheduler.placement.Plan;
-import io.kdaemon.scheduler.placement.Verdict;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** Plans and claims until both agree. */
+/**
+ * Plans a batch in memory and then claims the room, in order of node: two batches that claim on the same nodes in different orders would
+ * deadlock. What was taken by others meanwhile is planned again on a fresh look at the cluster.
+ */
 public class Placer {
 
-    /** Lost claims in a row after which the container waits; other schedulers are then filling the cluster quicker than we can look. */
-    private static final int MAX_LOST_CLAIMS = 5;
+    /** Rounds after which the rest waits; other schedulers are then filling the cluster quicker than we can look. */
+    private static final int MAX_ROUNDS = 5;
 
     private final NodeTable nodeTable;
     private final PlacementPlanner planner;
@@ -40,40 +45,66 @@ public class Placer {
         this.clock = clock;
     }
 
-    /** A look at the cluster for one batch: what is placed counts for what is placed next. */
-    public Session open() {
-        return new Session(nodeTable.candidates());
+    /** A container and what it needs. */
+    public record Request(ContainerInstance container, Resources ask) {}
+
+    /** One decision for every request; decisions know of each other. */
+    public Map<ContainerId, PlacementRecord> place(List<Request> requests) {
+        Map<ContainerId, PlacementRecord> decisions = new HashMap<>();
+        List<Planned> lost = List.of();
+        List<Request> open = requests;
+        for (int round = 0; !open.isEmpty() && round < MAX_ROUNDS; round++) {
+            lost = claim(plan(open), decisions);
+            open = lost.stream().map(Planned::request).toList();
+        }
+        lost.forEach(planned -> decide(planned.request(), planned.plan().withoutWinner(), decisions));
+        return decisions;
     }
 
-    /** Placements that know of each other. */
-    public final class Session {
-
-        private List<Candidate> candidates;
-
-        private Session(List<Candidate> candidates) {
-            this.candidates = candidates;
+    private List<Planned> plan(List<Request> requests) {
+        List<Candidate> candidates = nodeTable.candidates();
+        List<Planned> planned = new ArrayList<>();
+        for (Request request : requests) {
+            Plan plan = planner.plan(candidates, request.ask(), random);
+            plan.winner()
+                    .ifPresent(winner -> candidates.replaceAll(candidate ->
+                            candidate == winner.candidate() ? candidate.reserve(request.ask()) : candidate));
+            planned.add(new Planned(request, plan));
         }
+        return planned;
+    }
 
-        public PlacementRecord place(ContainerInstance container, Resources ask) {
-            Plan plan = planner.plan(candidates, ask, random);
-            for (int lost = 0; plan.winner().isPresent() && !claim(plan.winner().get(), container, ask); lost++) {
-                candidates = nodeTable.candidates();
-                plan = lost < MAX_LOST_CLAIMS ? planner.plan(candidates, ask, random) : plan.withoutWinner();
+    /** @return what others were quicker to take */
+    private List<Planned> claim(List<Planned> planned, Map<ContainerId, PlacementRecord> decisions) {
+        List<Planned> lost = new ArrayList<>();
+        planned.stream().sorted(Comparator.comparingLong(Planned::nodeId)).forEach(next -> {
+            if (next.plan().winner().isEmpty() || claim(next)) {
+                decide(next.request(), next.plan(), decisions);
+            } else {
+                lost.add(next);
             }
-            return PlacementRecords.of(container, plan, clock.instant());
-        }
+        });
+        return lost;
+    }
 
-        private boolean claim(Verdict winner, ContainerInstance container, Resources ask) {
-            NodeId nodeId = winner.candidate().node().id();
-            Instant now = clock.instant();
-            boolean claimed = reservations.claim(
-                    new Reservation(container.id(), nodeId, ask, now),
-                    winner.candidate().limit());
-            if (claimed) {
-                candidates.replaceAll(
-                        candidate -> candidate.node().id().equals(nodeId) ? candidate.reserve(ask) : candidate);
-            }
-            return claimed;
+    private boolean claim(Planned planned) {
+        Candidate chosen = planned.plan().winner().orElseThrow().candidate();
+        Request request = planned.request();
+        Reservation reservation =
+                new Reservation(request.container().id(), chosen.node().id(), request.ask(), clock.instant());
+        return reservations.claim(reservation, chosen.limit());
+    }
+
+    private void decide(Request request, Plan plan, Map<ContainerId, PlacementRecord> decisions) {
+        decisions.put(request.container().id(), PlacementRecords.of(request.container(), plan, clock.instant()));
+    }
+
+    private record Planned(Request request, Plan plan) {
+        /** 0 when nothing fits: there is no such node. */
+        long nodeId() {
+            return plan.winner()
+                    .map(winner -> winner.candidate().node().id().value())
+                    .orElse(0L);
         }
     }
 }

@@ -54,7 +54,7 @@ public final class PlacementPlanner {
                 .filter(candidate -> !drawn.contains(candidate))
                 .map(Verdict::notDrawn)
                 .forEach(verdicts::add);
-        return new Plan(Optional.ofNullable(best), verdicts);
+        return new Plan(best, verdicts);
     }
 
     private List<String> refusals(Candidate candidate, Resources ask) {

@@ -5,18 +5,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The outcome of planning: the winner, if any, and what was thought of every node. */
-public record Plan(Optional<Verdict> winner, List<Verdict> verdicts) {
+/**
+ * The outcome of planning.
+ *
+ * @param best null when nothing fits
+ * @param verdicts what was thought of every node
+ */
+public record Plan(@Nullable Verdict best, List<Verdict> verdicts) {
+
+    public Optional<Verdict> winner() {
+        return Optional.ofNullable(best);
+    }
 
     /** The same thoughts, but somebody else took the room meanwhile. */
     public Plan withoutWinner() {
-        return new Plan(Optional.empty(), verdicts);
+        return new Plan(null, verdicts);
     }
 
     /** The decision in one sentence for people. */
     public String sentence() {
-        return winner.map(this::whyHere).orElseGet(this::whyNowhere);
+        return winner().map(this::whyHere).orElseGet(this::whyNowhere);
     }
 
     private String whyHere(Verdict chosen) {
