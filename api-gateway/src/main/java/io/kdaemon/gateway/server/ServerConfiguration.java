@@ -22,8 +22,8 @@ public class ServerConfiguration {
     }
 
     @Bean
-    UiConnector uiConnector(KdaemonProperties properties) {
-        return new UiConnector(properties);
+    GatewayWebServer gatewayWebServer(KdaemonProperties properties) {
+        return new GatewayWebServer(properties);
     }
 
     @Bean

@@ -10,21 +10,24 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.util.unit.DataSize;
 
-/** Opens the second port. Both ports discard large refused bodies to the end, so that the client reads the refusal instead of a reset. */
-final class UiConnector implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+/**
+ * Opens the second port. Both ports discard large refused bodies to the end, so that the client reads the refusal instead of a reset, and answer
+ * with problem details even where the web server itself refuses.
+ */
+final class GatewayWebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     private static final int MOST_DISCARDED =
             Math.toIntExact(DataSize.ofMegabytes(64).toBytes());
 
     private final KdaemonProperties properties;
 
-    UiConnector(KdaemonProperties properties) {
+    GatewayWebServer(KdaemonProperties properties) {
         this.properties = properties;
     }
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        factory.addProtocolHandlerCustomizers(UiConnector::discardLargeBodies);
+        factory.addProtocolHandlerCustomizers(GatewayWebServer::discardLargeBodies);
         Connector connector = new Connector(TomcatServletWebServerFactory.DEFAULT_PROTOCOL);
         connector.setPort(properties.uiPort());
         if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
@@ -33,6 +36,8 @@ final class UiConnector implements WebServerFactoryCustomizer<TomcatServletWebSe
             discardLargeBodies(protocol);
         }
         factory.addAdditionalConnectors(connector);
+        factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ProblemReportValve()));
     }
 
     private static void discardLargeBodies(ProtocolHandler handler) {
