@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
     MyBatisNodeRepository.class,
     MyBatisNotificationRepository.class,
     MyBatisOutboxRepository.class,
+    MyBatisPendingRemovalRepository.class,
     MyBatisPlacementRepository.class,
     MyBatisReservationRepository.class,
     MyBatisTimelineRepository.class

@@ -1,0 +1,8 @@
+package io.kdaemon.testing.persistence;
+
+class InMemoryPendingRemovalRepositoryTest extends PendingRemovalRepositoryContract {
+
+    InMemoryPendingRemovalRepositoryTest() {
+        super(new InMemoryPendingRemovalRepository());
+    }
+}
