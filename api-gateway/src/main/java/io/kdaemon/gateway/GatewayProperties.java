@@ -13,12 +13,14 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param firstLook how long an added node's answer waits for the first observation
  * @param allowedHosts names by which a gateway bound to loopback may be called besides those of loopback itself, e.g. that of a reverse proxy
+ * @param removalPace how often removals that wait for containers to go are looked at
  */
 @Validated
 @ConfigurationProperties("kdaemon.gateway")
 public record GatewayProperties(
         @DefaultValue("3s") @NotNull Duration firstLook,
         @DefaultValue List<String> allowedHosts,
+        @DefaultValue("1s") @NotNull Duration removalPace,
         @DefaultValue @NotNull Streams streams) {
 
     /**

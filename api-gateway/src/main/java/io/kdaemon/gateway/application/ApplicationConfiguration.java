@@ -1,7 +1,8 @@
 package io.kdaemon.gateway.application;
 
 import io.kdaemon.application.ApplicationRepository;
-import io.kdaemon.gateway.container.ContainerClearance;
+import io.kdaemon.gateway.removal.ContainerClearance;
+import io.kdaemon.gateway.removal.PendingRemovals;
 import io.kdaemon.gateway.web.Announcements;
 import io.kdaemon.gateway.web.Answers;
 import io.kdaemon.gateway.web.Creations;
@@ -43,12 +44,11 @@ public class ApplicationConfiguration {
 
     @Bean
     ApplicationRemoval gatewayApplicationRemoval(
-            ApplicationRepository applications,
             ApplicationDirectory directory,
             ApplicationLibrary library,
             ContainerClearance clearance,
-            Announcements announcements,
+            PendingRemovals pending,
             Transactions transactions) {
-        return new ApplicationRemoval(applications, directory, library, clearance, announcements, transactions);
+        return new ApplicationRemoval(directory, library, clearance, pending, transactions);
     }
 }

@@ -61,6 +61,12 @@ public final class ApplicationLibrary {
         return after;
     }
 
+    void delete(Application application) {
+        applications.delete(application.id());
+        announcements.changed("application", application.id().value(), "REMOVED", "application removed");
+    }
+
+    /** A disabled application is not launched any more, so its containers run out. */
     Application disable(Application application) {
         store(new Application(
                 application.id(),

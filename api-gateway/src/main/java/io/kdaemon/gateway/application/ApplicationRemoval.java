@@ -1,13 +1,14 @@
 package io.kdaemon.gateway.application;
 
 import io.kdaemon.application.Application;
-import io.kdaemon.application.ApplicationRepository;
+import io.kdaemon.application.ApplicationId;
 import io.kdaemon.container.ContainerQuery;
-import io.kdaemon.gateway.container.ContainerClearance;
-import io.kdaemon.gateway.web.Announcements;
+import io.kdaemon.gateway.removal.ContainerClearance;
+import io.kdaemon.gateway.removal.PendingRemovals;
 import io.kdaemon.gateway.web.Reference;
 import io.kdaemon.gateway.web.Transactions;
 import io.kdaemon.gateway.web.problem.RequestRefusedException;
+import io.kdaemon.removal.PendingRemoval.Subject;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -16,25 +17,22 @@ import org.springframework.http.ResponseEntity;
 /** Takes an application out of the library: at once when nothing runs it, else by force and as soon as nothing does. */
 public final class ApplicationRemoval {
 
-    private final ApplicationRepository applications;
     private final ApplicationDirectory directory;
     private final ApplicationLibrary library;
     private final ContainerClearance clearance;
-    private final Announcements announcements;
+    private final PendingRemovals pending;
     private final Transactions transactions;
 
     public ApplicationRemoval(
-            ApplicationRepository applications,
             ApplicationDirectory directory,
             ApplicationLibrary library,
             ContainerClearance clearance,
-            Announcements announcements,
+            PendingRemovals pending,
             Transactions transactions) {
-        this.applications = applications;
         this.directory = directory;
         this.library = library;
         this.clearance = clearance;
-        this.announcements = announcements;
+        this.pending = pending;
         this.transactions = transactions;
     }
 
@@ -47,8 +45,32 @@ public final class ApplicationRemoval {
                 clearance.refuseIfAny("Application '%s'".formatted(application.name()), launched);
             }
             clearance.clear(launched);
-            return clearance.isClear(launched) ? delete(application) : disable(application);
+            if (clearance.isClear(launched)) {
+                library.delete(application);
+                return ResponseEntity.ok(ApplicationView.of(application));
+            }
+            pending.add(Subject.APPLICATION, application.id().value());
+            return ResponseEntity.status(HttpStatus.ACCEPTED).body(ApplicationView.of(library.disable(application)));
         });
+    }
+
+    /**
+     * Goes on with a removal that waits; takes part in the caller's transaction.
+     *
+     * @return whether it is over: done, or called off by enabling the application again
+     */
+    public boolean isOver(ApplicationId id) {
+        Application application = directory.find(new Reference(id.toString())).orElse(null);
+        if (application == null || application.enabled()) {
+            return true;
+        }
+        ContainerQuery launched = ContainerQuery.ofApplication(id);
+        clearance.giveUpUnreachable(launched);
+        boolean isClear = clearance.isClear(launched);
+        if (isClear) {
+            library.delete(application);
+        }
+        return isClear;
     }
 
     private void releaseDependants(Application application, boolean force) {
@@ -63,17 +85,5 @@ public final class ApplicationRemoval {
         dependants.forEach(dependant -> library.replaceNeeds(
                 dependant,
                 needs -> needs.stream().filter(needed -> !needed.equals(name)).toList()));
-    }
-
-    private ResponseEntity<ApplicationView> delete(Application application) {
-        applications.delete(application.id());
-        announcements.changed("application", application.id().value(), "REMOVED", "application removed");
-        return ResponseEntity.ok(ApplicationView.of(application));
-    }
-
-    /** A disabled application is not launched any more, so its containers run out. */
-    private ResponseEntity<ApplicationView> disable(Application application) {
-        Application disabled = library.disable(application);
-        return ResponseEntity.status(HttpStatus.ACCEPTED).body(ApplicationView.of(disabled));
     }
 }

@@ -8,7 +8,6 @@ import io.kdaemon.gateway.web.Creations;
 import io.kdaemon.gateway.web.Transactions;
 import io.kdaemon.job.JobRepository;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
-import io.kdaemon.node.NodeRepository;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,12 +21,6 @@ public class ContainerConfiguration {
     @Bean
     ContainerDirectory gatewayContainerDirectory(ContainerRepository containers, JobRepository jobs) {
         return new ContainerDirectory(containers, jobs);
-    }
-
-    @Bean
-    ContainerClearance gatewayContainerClearance(
-            ContainerRepository containers, NodeRepository nodes, LifecycleExecutor executor) {
-        return new ContainerClearance(containers, nodes, executor);
     }
 
     @Bean

@@ -3,7 +3,8 @@ package io.kdaemon.gateway.node;
 import io.kdaemon.configuration.KdaemonProperties;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.gateway.GatewayProperties;
-import io.kdaemon.gateway.container.ContainerClearance;
+import io.kdaemon.gateway.removal.ContainerClearance;
+import io.kdaemon.gateway.removal.PendingRemovals;
 import io.kdaemon.gateway.web.Announcements;
 import io.kdaemon.gateway.web.Answers;
 import io.kdaemon.gateway.web.Creations;
@@ -53,7 +54,8 @@ public class NodeConfiguration {
             NodeDirectory directory,
             ContainerClearance clearance,
             Announcements announcements,
+            PendingRemovals pending,
             Transactions transactions) {
-        return new NodeRemoval(nodes, directory, clearance, announcements, transactions);
+        return new NodeRemoval(nodes, directory, clearance, announcements, pending, transactions);
     }
 }

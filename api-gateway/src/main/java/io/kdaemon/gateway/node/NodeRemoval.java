@@ -1,12 +1,15 @@
 package io.kdaemon.gateway.node;
 
 import io.kdaemon.container.ContainerQuery;
-import io.kdaemon.gateway.container.ContainerClearance;
+import io.kdaemon.gateway.removal.ContainerClearance;
+import io.kdaemon.gateway.removal.PendingRemovals;
 import io.kdaemon.gateway.web.Announcements;
 import io.kdaemon.gateway.web.Reference;
 import io.kdaemon.gateway.web.Transactions;
 import io.kdaemon.node.Node;
+import io.kdaemon.node.NodeId;
 import io.kdaemon.node.NodeRepository;
+import io.kdaemon.removal.PendingRemoval.Subject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
@@ -17,6 +20,7 @@ public final class NodeRemoval {
     private final NodeDirectory directory;
     private final ContainerClearance clearance;
     private final Announcements announcements;
+    private final PendingRemovals pending;
     private final Transactions transactions;
 
     public NodeRemoval(
@@ -24,11 +28,13 @@ public final class NodeRemoval {
             NodeDirectory directory,
             ContainerClearance clearance,
             Announcements announcements,
+            PendingRemovals pending,
             Transactions transactions) {
         this.nodes = nodes;
         this.directory = directory;
         this.clearance = clearance;
         this.announcements = announcements;
+        this.pending = pending;
         this.transactions = transactions;
     }
 
@@ -40,18 +46,40 @@ public final class NodeRemoval {
                 clearance.refuseIfAny("Node '%s'".formatted(node.profile().hostname()), onNode);
             }
             clearance.clear(onNode);
-            return clearance.isClear(onNode) ? delete(node) : disable(node);
+            if (clearance.isClear(onNode)) {
+                delete(node);
+                return ResponseEntity.ok(NodeView.of(node, 0));
+            }
+            return ResponseEntity.status(HttpStatus.ACCEPTED).body(directory.view(disable(node)));
         });
     }
 
-    private ResponseEntity<NodeView> delete(Node node) {
+    /**
+     * Goes on with a removal that waits; takes part in the caller's transaction.
+     *
+     * @return whether it is over: done, or called off by enabling the node again
+     */
+    public boolean isOver(NodeId id) {
+        Node node = nodes.find(id).orElse(null);
+        if (node == null || node.enabled()) {
+            return true;
+        }
+        ContainerQuery onNode = ContainerQuery.onNode(id);
+        clearance.giveUpUnreachable(onNode);
+        boolean isClear = clearance.isClear(onNode);
+        if (isClear) {
+            delete(node);
+        }
+        return isClear;
+    }
+
+    private void delete(Node node) {
         nodes.delete(node.id());
         announcements.changed("node", node.id().value(), "REMOVED", "node removed");
-        return ResponseEntity.ok(NodeView.of(node, 0));
     }
 
     /** A disabled node gets no new containers, so it empties. */
-    private ResponseEntity<NodeView> disable(Node node) {
+    private Node disable(Node node) {
         nodes.update(new Node(
                 node.id(),
                 node.profile(),
@@ -60,9 +88,9 @@ public final class NodeRemoval {
                 node.reserved(),
                 node.timestamps(),
                 node.version()));
+        pending.add(Subject.NODE, node.id().value());
         announcements.changed(
                 "node", node.id().value(), node.condition().status().name(), "node is being removed");
-        Node disabled = nodes.find(node.id()).orElseThrow();
-        return ResponseEntity.status(HttpStatus.ACCEPTED).body(directory.view(disabled));
+        return nodes.find(node.id()).orElseThrow();
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "kdaemon.gateway.first-look=100ms",
             "kdaemon.gateway.streams.heartbeat=200ms",
+            "kdaemon.gateway.removal-pace=1h",
             "management.endpoint.health.validate-group-membership=false"
         })
 @ContextConfiguration(initializers = FreeUiPort.class)

@@ -15,6 +15,7 @@ import io.kdaemon.messaging.outbox.Outbox;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.notification.StoredNotifications;
 import io.kdaemon.placement.PlacementRepository;
+import io.kdaemon.removal.PendingRemovalRepository;
 import io.kdaemon.testing.messaging.InMemoryBroker;
 import io.kdaemon.testing.persistence.InMemoryApplicationRepository;
 import io.kdaemon.testing.persistence.InMemoryContainerRepository;
@@ -22,6 +23,7 @@ import io.kdaemon.testing.persistence.InMemoryIdempotencyRepository;
 import io.kdaemon.testing.persistence.InMemoryJobRepository;
 import io.kdaemon.testing.persistence.InMemoryNodeRepository;
 import io.kdaemon.testing.persistence.InMemoryNotificationRepository;
+import io.kdaemon.testing.persistence.InMemoryPendingRemovalRepository;
 import io.kdaemon.testing.persistence.InMemoryPlacementRepository;
 import io.kdaemon.testing.persistence.InMemoryReservationRepository;
 import io.kdaemon.testing.persistence.InMemoryTimelineRepository;
@@ -115,5 +117,10 @@ public class GatewayTestApplication {
     @Bean
     IdempotencyRepository idempotencyKeys() {
         return new InMemoryIdempotencyRepository();
+    }
+
+    @Bean
+    PendingRemovalRepository pendingRemovals() {
+        return new InMemoryPendingRemovalRepository();
     }
 }
