@@ -40,7 +40,7 @@ demo_run() {
   console demo "$SOCKET" "$DEMO_IMAGE"
   say ""
   say "What the engine itself says (docker ps):"
-  local_docker ps --filter "label=kdaemon.cluster=$(setting cluster default)" --format \
+  local_docker ps --filter "label=kdaemon.application=hello" --format \
     'table {{.Names}}\t{{.Status}}\t{{.Ports}}\t{{.Label "kdaemon.container"}}\t{{.Label "kdaemon.application"}}'
   say ""
   say "The platform stays up:  API $(api_url)  UI $(ui_url)"

@@ -89,6 +89,11 @@ final class EmbeddedStores implements AutoCloseable {
         return properties;
     }
 
+    /** What holds unless the operator says otherwise. */
+    Map<String, Object> defaults() {
+        return database == null ? Map.of() : Map.of("kdaemon.cluster", database.clusterName());
+    }
+
     /** The broker first: what it still delivers is then still written. */
     @Override
     public void close() {

@@ -100,6 +100,11 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         }
     }
 
+    /** The name of a cluster whose database this is, unless its operator chose one. */
+    public String clusterName() {
+        return ClusterName.keptIn(server.home().folder().resolve("cluster"));
+    }
+
     public String jdbcUrl() {
         return new MySqlAddress(HOST, Integer.toString(port()), server.account().schema()).jdbcUrl();
     }
