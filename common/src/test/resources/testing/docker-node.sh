@@ -153,7 +153,8 @@ remove_cgroups() {
 remove_node() {
   power_off
   if [ -e "/run/netns/$ns" ]; then ip netns del "$ns"; fi
-  if [ -e "/sys/class/net/v$ns" ]; then ip link del "v$ns"; fi
+  # The kernel removes it with the namespace, possibly between our look and our command.
+  if [ -e "/sys/class/net/v$ns" ]; then ip link del "v$ns" || [ ! -e "/sys/class/net/v$ns" ]; fi
   remove_cgroups
   rm -rf "$home"
 }
