@@ -5,6 +5,7 @@ import io.kdaemon.dockerworker.adapter.rabbit.DockerListeners;
 import io.kdaemon.dockerworker.command.CommandRunner;
 import io.kdaemon.dockerworker.engine.ContainerRuntimes;
 import io.kdaemon.dockerworker.engine.ExpectedStarts;
+import io.kdaemon.dockerworker.engine.InterceptedRuntime;
 import io.kdaemon.dockerworker.engine.adapter.docker.DockerRuntimes;
 import io.kdaemon.dockerworker.engine.adapter.docker.EngineSettings;
 import io.kdaemon.dockerworker.isolation.IsolationSettings;
@@ -27,6 +28,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 /** Everything of the docker-worker, imported by name. */
 @Configuration(proxyBeanMethods = false)
@@ -49,6 +51,12 @@ public class DockerWorkerConfiguration {
     @Bean
     EngineMetrics engineMetrics(MeterRegistry registry) {
         return new EngineMetrics(registry);
+    }
+
+    @Bean
+    @Primary
+    ContainerRuntimes meteredRuntimes(DockerRuntimes runtimes, EngineMetrics metrics) {
+        return engineUri -> new InterceptedRuntime(runtimes.at(engineUri), metrics);
     }
 
     @Bean
@@ -78,10 +86,9 @@ public class DockerWorkerConfiguration {
             ContainerRuntimes engines,
             NodeGates gates,
             StatusReporter reporter,
-            EngineMetrics metrics,
             DockerWorkerProperties properties,
             Clock clock) {
-        return new CommandRunner(engines, gates, reporter, metrics, properties.patience(), clock);
+        return new CommandRunner(engines, gates, reporter, properties.patience(), clock);
     }
 
     @Bean
@@ -98,14 +105,14 @@ public class DockerWorkerConfiguration {
     @Bean
     ObserveHandler observeHandler(
             ContainerRuntimes engines,
-            EngineMetrics metrics,
+            NodeGates gates,
             StatusReporter reporter,
             ExpectedStarts expectedStarts,
             DockerWorkerProperties properties,
             Clock clock) {
         DockerWorkerProperties.Observation observation = properties.observation();
         ObservationSettings settings = new ObservationSettings(observation.pingInterval(), observation.debounce());
-        return new ObserveHandler(engines, metrics, reporter, expectedStarts, settings, clock);
+        return new ObserveHandler(engines, gates, reporter, expectedStarts, settings, clock);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.kdaemon.dockerworker;
 import io.kdaemon.dockerworker.command.CommandRunner;
 import io.kdaemon.dockerworker.engine.ContainerRuntimes;
 import io.kdaemon.dockerworker.engine.ExpectedStarts;
+import io.kdaemon.dockerworker.engine.InterceptedRuntime;
 import io.kdaemon.dockerworker.isolation.IsolationSettings;
 import io.kdaemon.dockerworker.isolation.Lane;
 import io.kdaemon.dockerworker.isolation.NodeGates;
@@ -43,16 +44,17 @@ public final class Worker {
         this.clock = clock;
         this.expectedStarts = new ExpectedStarts(clock);
         EngineMetrics metrics = new EngineMetrics(meters);
+        ContainerRuntimes metered = uri -> new InterceptedRuntime(engines.at(uri), metrics);
         IsolationSettings settings = new IsolationSettings(
                 new IsolationSettings.Room(2, 3, 2, Duration.ofSeconds(60)),
                 new IsolationSettings.Breaker(10, BREAKER_CALLS, Duration.ofSeconds(5), Duration.ofSeconds(5)));
         NodeGates gates = new NodeGates(settings, (_, _) -> {});
-        CommandRunner runner = new CommandRunner(engines, gates, reporter, metrics, PATIENCE, clock);
+        CommandRunner runner = new CommandRunner(metered, gates, reporter, PATIENCE, clock);
         launches = new LaunchHandler(runner, reporter, expectedStarts, new LaunchMetrics(meters));
         removals = new RemovalHandler(runner);
         observations = new ObserveHandler(
-                engines,
-                metrics,
+                metered,
+                gates,
                 reporter,
                 expectedStarts,
                 new ObservationSettings(Duration.ofSeconds(4), Duration.ofMillis(50)),

@@ -1,6 +1,5 @@
 package io.kdaemon.dockerworker.command;
 
-import io.kdaemon.dockerworker.engine.CallInterceptor;
 import io.kdaemon.dockerworker.engine.CallJournal;
 import io.kdaemon.dockerworker.engine.ContainerRuntime;
 import io.kdaemon.dockerworker.engine.ContainerRuntimes;
@@ -18,16 +17,18 @@ import io.kdaemon.messaging.contract.ContainerRef;
 import io.kdaemon.messaging.contract.MessageBody.StatusEvent;
 import java.time.Clock;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs commands on their nodes and reports what came of them. */
 public final class CommandRunner {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CommandRunner.class);
     private static final Duration UNTIL_NEXT_LOOK = Duration.ofSeconds(5);
 
     private final ContainerRuntimes engines;
     private final NodeGates gates;
     private final StatusReporter reporter;
-    private final CallInterceptor meter;
     private final Duration patience;
     private final Clock clock;
     private final KeyedMutex<OnNode> containers = new KeyedMutex<>();
@@ -37,16 +38,10 @@ public final class CommandRunner {
 
     /** @param patience age up to which a command waits for a node that is given a rest */
     public CommandRunner(
-            ContainerRuntimes engines,
-            NodeGates gates,
-            StatusReporter reporter,
-            CallInterceptor meter,
-            Duration patience,
-            Clock clock) {
+            ContainerRuntimes engines, NodeGates gates, StatusReporter reporter, Duration patience, Clock clock) {
         this.engines = engines;
         this.gates = gates;
         this.reporter = reporter;
-        this.meter = meter;
         this.patience = patience;
         this.clock = clock;
     }
@@ -54,7 +49,11 @@ public final class CommandRunner {
     public void run(Envelope cause, ContainerRef target, Lane lane, CommandWork work) {
         NodeGate gate = gates.at(target.node().engineUri());
         OnNode key = new OnNode(target.containerId(), target.node().nodeId());
-        gate.admit(lane, () -> reporter.report(cause, containers.within(key, () -> result(cause, target, lane, work))));
+        gate.admit(lane, () -> {
+            StatusEvent result = containers.within(key, () -> result(cause, target, lane, work));
+            reporter.report(cause, result);
+            log(target, result);
+        });
     }
 
     private StatusEvent result(Envelope cause, ContainerRef target, Lane lane, CommandWork work) {
@@ -77,9 +76,17 @@ public final class CommandRunner {
         String engineUri = target.node().engineUri();
         NodeGate gate = gates.at(engineUri);
         CallJournal journal = new CallJournal(clock);
-        ContainerRuntime engine =
-                new InterceptedRuntime(engines.at(engineUri), gate.then(journal).then(meter));
+        ContainerRuntime engine = new InterceptedRuntime(engines.at(engineUri), gate.then(journal));
         return new CommandSession(target, lane, engine, gate, journal, clock);
+    }
+
+    private static void log(ContainerRef target, StatusEvent result) {
+        LOG.info(
+                "container={} generation={} node={} {}",
+                target.containerId(),
+                target.generation(),
+                target.node().hostname(),
+                result.getClass().getSimpleName());
     }
 
     private boolean isYoung(Envelope cause) {

@@ -97,6 +97,13 @@ public final class NodeGate implements CallInterceptor {
         }
     }
 
+    /** Gives the engine a rest: somebody found that it does not answer. */
+    public void rest() {
+        if (breaker.getState() == CircuitBreaker.State.CLOSED) {
+            breaker.transitionToOpenState();
+        }
+    }
+
     @Override
     public <T> T around(Verb verb, String subject, Supplier<T> call) {
         Supplier<T> judged = () -> judged(verb, call);

@@ -1,13 +1,12 @@
 package io.kdaemon.dockerworker.observation;
 
-import io.kdaemon.dockerworker.engine.CallInterceptor;
 import io.kdaemon.dockerworker.engine.ContainerRuntime;
 import io.kdaemon.dockerworker.engine.ContainerRuntimes;
 import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.engine.EngineException.Kind;
 import io.kdaemon.dockerworker.engine.EventStream;
 import io.kdaemon.dockerworker.engine.ExpectedStarts;
-import io.kdaemon.dockerworker.engine.InterceptedRuntime;
+import io.kdaemon.dockerworker.isolation.NodeGates;
 import io.kdaemon.dockerworker.report.StatusReporter;
 import io.kdaemon.messaging.Envelope;
 import io.kdaemon.messaging.contract.NodeObserved.EngineFacts;
@@ -26,7 +25,7 @@ public final class ObserveHandler {
     private static final int MAX_STREAMS = 3;
 
     private final ContainerRuntimes engines;
-    private final CallInterceptor meter;
+    private final NodeGates gates;
     private final StatusReporter reporter;
     private final ExpectedStarts expectedStarts;
     private final ObservationSettings settings;
@@ -35,13 +34,13 @@ public final class ObserveHandler {
 
     public ObserveHandler(
             ContainerRuntimes engines,
-            CallInterceptor meter,
+            NodeGates gates,
             StatusReporter reporter,
             ExpectedStarts expectedStarts,
             ObservationSettings settings,
             Clock clock) {
         this.engines = engines;
-        this.meter = meter;
+        this.gates = gates;
         this.reporter = reporter;
         this.expectedStarts = expectedStarts;
         this.settings = settings;
@@ -52,14 +51,23 @@ public final class ObserveHandler {
     public void handle(Envelope cause, ObserveNode command) {
         String engineUri = command.node().engineUri();
         try {
-            observe(cause, new NodeLook(command, new InterceptedRuntime(engines.at(engineUri), meter), clock));
+            observe(cause, new NodeLook(command, engines.at(engineUri), clock));
         } catch (EngineException e) {
-            facts.forget(engineUri);
             if (e.kind() != Kind.STOPPING) {
-                String reason = String.valueOf(e.getMessage());
-                reporter.report(cause, new NodeUnreachable(command.node().nodeId(), clock.instant(), reason));
+                unreachable(cause, command, e);
             }
         }
+    }
+
+    /** Commands that wait for the node need not find out for themselves, each after a timeout of its own. */
+    private void unreachable(Envelope cause, ObserveNode command, EngineException failure) {
+        String engineUri = command.node().engineUri();
+        facts.forget(engineUri);
+        if (failure.isNodeTrouble()) {
+            gates.at(engineUri).rest();
+        }
+        String reason = String.valueOf(failure.getMessage());
+        reporter.report(cause, new NodeUnreachable(command.node().nodeId(), clock.instant(), reason));
     }
 
     private void observe(Envelope cause, NodeLook look) {

@@ -17,6 +17,7 @@ import io.kdaemon.messaging.contract.LaunchContainer;
 import io.kdaemon.messaging.contract.LaunchFailed;
 import io.kdaemon.messaging.contract.LaunchSucceeded;
 import io.kdaemon.messaging.contract.NodeRef;
+import io.kdaemon.messaging.contract.ObserveNode;
 import io.kdaemon.messaging.contract.StopContainer;
 import io.kdaemon.testing.MutableClock;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,17 @@ class IsolationTest {
 
         // then
         assertThat(worker.reporter.only(CommandFailed.class).reason()).contains("keep failing");
+    }
+
+    @Test
+    void shouldHandCommandsBackAtOnceWhenAnObservationFoundTheNodeSilent() {
+        // given
+        failures.failNext(Verb.FACTS, Kind.TIMEOUT);
+        worker.handle(new ObserveNode(Commands.CLUSTER, Commands.NODE, 0));
+
+        // when, then
+        assertThatThrownBy(() -> worker.handle(launch(1))).isInstanceOf(RetryLaterException.class);
+        assertThat(failures.calls()).containsExactly(Verb.FACTS);
     }
 
     @Test

@@ -100,6 +100,8 @@ class DockerContainerRuntimeIT extends ContainerRuntimeContract {
         Map.of(
                         "tcp://" + NODES.hostAddress() + ":1",
                         Kind.REFUSED,
+                        "tcp://[::1]:1",
+                        Kind.REFUSED,
                         "tcp://no-such-host.invalid:2375",
                         Kind.UNREACHABLE,
                         "unix:///nowhere/docker.sock",
