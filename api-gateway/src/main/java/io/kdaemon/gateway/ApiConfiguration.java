@@ -2,6 +2,7 @@ package io.kdaemon.gateway;
 
 import io.kdaemon.gateway.application.ApplicationConfiguration;
 import io.kdaemon.gateway.container.ContainerConfiguration;
+import io.kdaemon.gateway.description.DescriptionConfiguration;
 import io.kdaemon.gateway.housekeeping.HousekeepingConfiguration;
 import io.kdaemon.gateway.job.JobController;
 import io.kdaemon.gateway.live.LiveConfiguration;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
     ContainerConfiguration.class,
     JobController.class,
     LiveConfiguration.class,
+    DescriptionConfiguration.class,
     HousekeepingConfiguration.class,
     ServerConfiguration.class
 })

@@ -6,6 +6,9 @@ import io.kdaemon.gateway.web.PageRequest;
 import io.kdaemon.gateway.web.QueryParameters;
 import io.kdaemon.gateway.web.Reference;
 import io.kdaemon.gateway.web.fields.RequestFields;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -44,12 +47,14 @@ public final class ApplicationController {
         this.removal = removal;
     }
 
+    @Operation(summary = "Adds an application to the library")
     @PostMapping({"/application/create", "/applications/create", "/applications"})
     ResponseEntity<JsonNode> create(
             @RequestHeader(name = Creations.KEY_HEADER, required = false) @Nullable String key, RequestFields fields) {
         return creation.create(key, fields).toResponse();
     }
 
+    @Operation(summary = "Changes an application; what is not sent stays as it is")
     @PutMapping({"/applications/update", "/applications/{id}/update", "/applications/{id}"})
     ApplicationView replace(
             @PathVariable(required = false) @Nullable String id,
@@ -59,6 +64,7 @@ public final class ApplicationController {
         return change.change(Reference.of(id, idParameter, fields), fields);
     }
 
+    @Operation(summary = "Changes an application; what is not sent stays as it is")
     @PatchMapping({"/applications/update", "/applications/{id}/update", "/applications/{id}"})
     ApplicationView update(
             @PathVariable(required = false) @Nullable String id,
@@ -68,6 +74,7 @@ public final class ApplicationController {
         return change.change(Reference.of(id, idParameter, fields), fields);
     }
 
+    @Operation(summary = "Removes an application; with ?force=true its containers first")
     @DeleteMapping({"/applications/delete", "/applications/{id}/delete", "/applications/{id}"})
     ResponseEntity<ApplicationView> delete(
             @PathVariable(required = false) @Nullable String id,
@@ -77,11 +84,15 @@ public final class ApplicationController {
         return removal.remove(Reference.of(id, idParameter, fields), force);
     }
 
+    @Operation(summary = "Shows an application")
     @GetMapping("/applications/{id}")
     ApplicationView get(@PathVariable String id) {
         return ApplicationView.of(directory.get(new Reference(id)));
     }
 
+    @Operation(summary = "Lists applications, in order of id")
+    @Parameter(in = ParameterIn.QUERY, name = "name", description = "Exact name")
+    @Parameter(in = ParameterIn.QUERY, name = "is_enabled", description = "true or false")
     @GetMapping("/applications")
     ResponseEntity<List<ApplicationView>> list(HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, Set.of("name", "is_enabled"));

@@ -18,6 +18,9 @@ import io.kdaemon.node.NodeId;
 import io.kdaemon.placement.PlacementRepository;
 import io.kdaemon.timeline.TimelineEntry;
 import io.kdaemon.timeline.TimelineRepository;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -50,12 +53,18 @@ public final class ContainerReadController {
         this.placements = placements;
     }
 
+    @Operation(summary = "Shows a container")
     @GetMapping("/containers/{id}")
     ContainerView get(@PathVariable String id) {
         return directory.view(directory.get(new Reference(id)));
     }
 
     /** A filter by a node or an application that does not exist finds nothing. */
+    @Operation(summary = "Lists containers, in order of id; removed ones only when asked for by status")
+    @Parameter(in = ParameterIn.QUERY, name = "name", description = "Exact name")
+    @Parameter(in = ParameterIn.QUERY, name = "status", description = "One or more states")
+    @Parameter(in = ParameterIn.QUERY, name = "node", description = "On this node, by number or name")
+    @Parameter(in = ParameterIn.QUERY, name = "application", description = "Of this application, by number or name")
     @GetMapping("/containers")
     ResponseEntity<List<ContainerView>> list(HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, Set.of("name", "status", "node", "application"));
@@ -82,6 +91,7 @@ public final class ContainerReadController {
         return directory.list(page, filter).toResponse();
     }
 
+    @Operation(summary = "Shows what happened to a container, oldest first")
     @GetMapping("/containers/{id}/events")
     ResponseEntity<List<TimelineView>> events(@PathVariable String id, HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, Set.of());
@@ -93,6 +103,7 @@ public final class ContainerReadController {
                 .toResponse();
     }
 
+    @Operation(summary = "Explains why a container is where it is: every node that was looked at")
     @GetMapping("/containers/{id}/placement")
     PlacementView placement(@PathVariable String id) {
         ContainerId container = directory.get(new Reference(id)).id();

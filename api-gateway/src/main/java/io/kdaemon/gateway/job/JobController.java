@@ -4,6 +4,7 @@ import io.kdaemon.gateway.web.Reference;
 import io.kdaemon.gateway.web.problem.RequestRefusedException;
 import io.kdaemon.job.JobId;
 import io.kdaemon.job.JobRepository;
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,6 +19,7 @@ public final class JobController {
         this.jobs = jobs;
     }
 
+    @Operation(summary = "Shows how far a job has come")
     @GetMapping("/jobs/{id}")
     JobView get(@PathVariable String id) {
         return new Reference(id)

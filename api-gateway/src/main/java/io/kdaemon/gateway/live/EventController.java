@@ -1,5 +1,6 @@
 package io.kdaemon.gateway.live;
 
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ public final class EventController {
     }
 
     /** Proxies must pass each event on at once. */
+    @Operation(summary = "Server-sent events: what has changed, as it changes")
     @GetMapping("/events")
     ResponseEntity<SseEmitter> events() {
         return ResponseEntity.ok()

@@ -7,6 +7,9 @@ import io.kdaemon.gateway.web.Reference;
 import io.kdaemon.gateway.web.fields.RequestFields;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeStatus;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -41,12 +44,14 @@ public final class NodeController {
         this.removal = removal;
     }
 
+    @Operation(summary = "Adds a node; the answer says what a first look at it found")
     @PostMapping({"/node/create", "/nodes/create", "/nodes"})
     ResponseEntity<JsonNode> create(
             @RequestHeader(name = Creations.KEY_HEADER, required = false) @Nullable String key, RequestFields fields) {
         return creation.create(key, fields).toResponse();
     }
 
+    @Operation(summary = "Changes a node; what is not sent stays as it is")
     @PutMapping({"/nodes/update", "/nodes/{id}/update", "/nodes/{id}"})
     NodeView replace(
             @PathVariable(required = false) @Nullable String id,
@@ -56,6 +61,7 @@ public final class NodeController {
         return change.change(Reference.of(id, idParameter, fields), fields);
     }
 
+    @Operation(summary = "Changes a node; what is not sent stays as it is")
     @PatchMapping({"/nodes/update", "/nodes/{id}/update", "/nodes/{id}"})
     NodeView update(
             @PathVariable(required = false) @Nullable String id,
@@ -65,6 +71,7 @@ public final class NodeController {
         return change.change(Reference.of(id, idParameter, fields), fields);
     }
 
+    @Operation(summary = "Removes a node; with ?force=true its containers first")
     @DeleteMapping({"/nodes/delete", "/nodes/{id}/delete", "/nodes/{id}"})
     ResponseEntity<NodeView> delete(
             @PathVariable(required = false) @Nullable String id,
@@ -74,11 +81,17 @@ public final class NodeController {
         return removal.remove(Reference.of(id, idParameter, fields), force);
     }
 
+    @Operation(summary = "Shows a node")
     @GetMapping("/nodes/{id}")
     NodeView get(@PathVariable String id) {
         return directory.view(directory.get(new Reference(id)));
     }
 
+    @Operation(summary = "Lists nodes, in order of id")
+    @Parameter(in = ParameterIn.QUERY, name = "name", description = "Exact host name")
+    @Parameter(in = ParameterIn.QUERY, name = "hostname", description = "The same as name")
+    @Parameter(in = ParameterIn.QUERY, name = "status", description = "One or more of UNKNOWN, READY, SUSPECT, DOWN")
+    @Parameter(in = ParameterIn.QUERY, name = "is_enabled", description = "true or false")
     @GetMapping("/nodes")
     ResponseEntity<List<NodeView>> list(HttpServletRequest request) {
         QueryParameters query = QueryParameters.of(request, Set.of("name", "hostname", "status", "is_enabled"));

@@ -43,7 +43,7 @@ public enum ProblemType {
         return status;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 

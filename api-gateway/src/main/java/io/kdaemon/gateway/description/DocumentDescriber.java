@@ -1,0 +1,62 @@
+package io.kdaemon.gateway.description;
+
+import io.kdaemon.gateway.application.ApplicationFields;
+import io.kdaemon.gateway.container.ContainerFields;
+import io.kdaemon.gateway.node.NodeFields;
+import io.kdaemon.gateway.web.ApiPath;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+
+/** Completes the document: what it is, and its schemas with the names that are on the wire. */
+final class DocumentDescriber implements OpenApiCustomizer {
+
+    private final ApiPath path;
+
+    DocumentDescriber(ApiPath path) {
+        this.path = path;
+    }
+
+    @Override
+    public void customise(OpenAPI document) {
+        document.info(new Info()
+                        .title("kDaemon")
+                        .version(path.version())
+                        .description("Containers on plain Docker hosts: placed by measured load, watched and repaired. "
+                                + "Wherever a path has {id}, the number or the unique name will do."))
+                .servers(List.of(new Server().url("/")));
+        Map<String, Schema> schemas = document.getComponents().getSchemas();
+        schemas.values().forEach(DocumentDescriber::nameAsOnTheWire);
+        schemas.put("NodeView", FieldSchemas.ofAnswer(NodeFields.ALL, Set.of()));
+        schemas.put("NewNode", FieldSchemas.ofCreate(NodeFields.ALL));
+        schemas.put("NodeChange", FieldSchemas.ofChange(NodeFields.ALL));
+        schemas.put("ApplicationView", FieldSchemas.ofAnswer(ApplicationFields.ALL, Set.of("isenabled")));
+        schemas.put("NewApplication", FieldSchemas.ofCreate(ApplicationFields.ALL));
+        schemas.put("ApplicationChange", FieldSchemas.ofChange(ApplicationFields.ALL));
+        schemas.put("ContainerView", FieldSchemas.ofAnswer(ContainerFields.EXISTING, Set.of()));
+        schemas.put("NewContainer", FieldSchemas.ofCreate(ContainerFields.LAUNCH));
+        schemas.put("ContainerChange", FieldSchemas.ofChange(ContainerFields.EXISTING));
+        schemas.put(ProblemResponses.SCHEMA, ProblemResponses.schema());
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    private static void nameAsOnTheWire(Schema schema) {
+        Map<String, Schema> properties = schema.getProperties();
+        if (properties != null) {
+            Map<String, Schema> renamed = new LinkedHashMap<>();
+            properties.forEach((name, property) -> renamed.put(snakeCase(name), property));
+            schema.setProperties(renamed);
+        }
+    }
+
+    private static String snakeCase(String name) {
+        return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+}
