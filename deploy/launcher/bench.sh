@@ -19,7 +19,7 @@ bench_run() {
   jar=$(bench_jar "$jdk")
   trap bench_down EXIT
   platform_start
-  "$jdk/bin/java" -jar "$jar" "$(url_of_port "$BENCH_API_PORT")" "unix://$SOCKET" "$DEMO_IMAGE" "$1"
+  "$jdk/bin/java" -jar "$jar" "$(url_of_port "$BENCH_API_PORT")" "unix://$SOCKET" "$DEMO_IMAGE" "$1" "$(platform_pid)"
 }
 
 bench_jar() {

@@ -3,11 +3,12 @@ package io.kdaemon.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** CPU time used by the processes that a launch passes through, from {@code /proc}. */
+/** CPU time used by the processes that a launch passes through, from {@code /proc}. A process that has ended takes its time with it. */
 final class CpuMeter {
 
     /** USER_HZ: the unit of /proc/PID/stat, 100 on every Linux we know. */
@@ -16,34 +17,35 @@ final class CpuMeter {
     private static final int UTIME = 11;
     private static final int STIME = 12;
 
-    private final Map<String, Double> before = read();
+    private final long platformPid;
+    private final Map<Long, Double> before = new HashMap<>();
 
-    /** CPU seconds since this meter was made, by program; the platform's JVM is {@code java}. */
+    /** @param platformPid the platform's JVM; what it started counts too */
+    CpuMeter(long platformPid) {
+        this.platformPid = platformPid;
+        processes().forEach(pid -> before.put(pid, cpu(pid)));
+    }
+
+    /** CPU seconds since this meter was made, by program. */
     Map<String, Double> used() {
-        Map<String, Double> used = new LinkedHashMap<>();
-        read().forEach((program, seconds) -> used.put(program, seconds - before.getOrDefault(program, 0.0)));
+        Map<String, Double> used = new TreeMap<>();
+        processes().forEach(pid -> used.merge(name(pid), cpu(pid) - before.getOrDefault(pid, 0.0), Double::sum));
         return used;
     }
 
-    private static Map<String, Double> read() {
-        Map<String, Double> seconds = new LinkedHashMap<>();
-        ProcessHandle.allProcesses()
-                .filter(process -> process.pid() != ProcessHandle.current().pid())
-                .forEach(process ->
-                        name(process.pid()).ifPresent(name -> seconds.merge(name, cpu(process.pid()), Double::sum)));
-        return seconds;
+    private Stream<Long> processes() {
+        Stream<ProcessHandle> platform = ProcessHandle.of(platformPid).stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()));
+        Stream<ProcessHandle> engine = ProcessHandle.allProcesses().filter(process -> isEngine(name(process.pid())));
+        return Stream.concat(platform, engine).map(ProcessHandle::pid);
     }
 
-    private static Optional<String> name(long pid) {
-        String name = read(pid, "comm").trim();
-        return switch (name) {
-            case "java", "mariadbd", "dockerd", "containerd" -> Optional.of(name);
-            case "" -> Optional.empty();
-            default ->
-                name.startsWith("containerd-shim") || name.equals("docker-proxy")
-                        ? Optional.of(name)
-                        : Optional.empty();
-        };
+    private static boolean isEngine(String name) {
+        return name.equals("dockerd") || name.startsWith("containerd") || name.equals("docker-proxy");
+    }
+
+    private static String name(long pid) {
+        return read(pid, "comm").trim();
     }
 
     /** Fields are counted behind the program's name, which may hold anything but ends with the last parenthesis. */

@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
  * POST-to-RUNNING beside a bare create-and-start loop. Both ways take turns in short rounds on the same engine, because this is the only
  * comparison that a noisy machine allows.
  *
- * <p>Arguments: base URL of the API, URI of the engine, image that listens on 8080, launches per parallelism.
+ * <p>Arguments: base URL of the API, URI of the engine, image that listens on 8080, launches per parallelism, pid of the
+ * platform's JVM.
  */
 public final class LaunchBenchmark {
 
@@ -25,17 +26,19 @@ public final class LaunchBenchmark {
     private final String engineUri;
     private final String image;
     private final int launches;
+    private final long platformPid;
 
     private LaunchBenchmark(String[] arguments) {
         this.api = new Api(arguments[0]);
         this.engineUri = arguments[1];
         this.image = arguments[2];
         this.launches = Integer.parseInt(arguments[3]);
+        this.platformPid = Long.parseLong(arguments[4]);
     }
 
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length != 4) {
-            throw new IllegalArgumentException("Expected: API-URL ENGINE-URI IMAGE LAUNCHES");
+        if (arguments.length != 5) {
+            throw new IllegalArgumentException("Expected: API-URL ENGINE-URI IMAGE LAUNCHES PLATFORM-PID");
         }
         Locale.setDefault(Locale.ROOT);
         new LaunchBenchmark(arguments).run();
@@ -49,7 +52,7 @@ public final class LaunchBenchmark {
         print("%d launches each way at every parallelism, in %d turns%n%n", launches, ROUNDS);
         print("| parallelism | raw/s | kDaemon/s | ratio | raw p50/p99 ms | kDaemon p50/p99 ms | added p50/p99 ms |%n");
         print("|---|---|---|---|---|---|---|%n");
-        CpuMeter cpu = new CpuMeter();
+        CpuMeter cpu = new CpuMeter(platformPid);
         for (int parallelism : PARALLELISM) {
             measure(raw, platform, parallelism);
         }
