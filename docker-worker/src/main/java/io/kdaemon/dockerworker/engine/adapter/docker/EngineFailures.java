@@ -78,8 +78,6 @@ record EngineFailures(String engineUri) {
                     case Throwable e
                     when isForbiddenSocket(e) ->
                         new EngineException(Kind.UNREACHABLE, says("no permission to use the socket", e), e);
-                    case IllegalStateException e ->
-                        new EngineException(Kind.STOPPING, says("the docker-worker is stopping", e), e);
                     case Throwable _ -> null;
                 });
     }

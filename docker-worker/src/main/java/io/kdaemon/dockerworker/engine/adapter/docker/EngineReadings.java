@@ -61,7 +61,7 @@ final class EngineReadings {
         State state = state(entry.getState());
         return new EngineContainer(
                 entry.getId(),
-                plainName(entry.getNames()[0]),
+                firstName(entry),
                 orEmpty(entry.getLabels()),
                 new Condition(state, healthIn(status), state != State.CREATED, 0),
                 Stream.of(Objects.requireNonNullElse(entry.getPorts(), new ContainerPort[0]))
@@ -122,6 +122,12 @@ final class EngineReadings {
             return Health.UNHEALTHY;
         }
         return status.endsWith("starting)") ? Health.STARTING : Health.NONE;
+    }
+
+    /** One that could not be removed completely may have lost its name; the list must not fail for it. */
+    private static String firstName(Container entry) {
+        String[] names = entry.getNames();
+        return names == null || names.length == 0 ? entry.getId() : plainName(names[0]);
     }
 
     private static String plainName(String name) {
