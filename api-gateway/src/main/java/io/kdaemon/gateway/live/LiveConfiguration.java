@@ -1,7 +1,10 @@
 package io.kdaemon.gateway.live;
 
 import io.kdaemon.gateway.GatewayProperties;
+import io.kdaemon.gateway.web.ChangeListener;
 import io.kdaemon.messaging.MessageSubscriber;
+import io.kdaemon.messaging.contract.Changed;
+import java.util.List;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -9,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Server-sent events. */
+/** News of the cluster, and server-sent events made of them. */
 @Configuration(proxyBeanMethods = false)
 @Import(EventController.class)
 public class LiveConfiguration {
@@ -21,7 +24,12 @@ public class LiveConfiguration {
     }
 
     @Bean
-    ApplicationListener<ApplicationReadyEvent> eventStreamSubscription(MessageSubscriber subscriber, Streams streams) {
-        return _ -> subscriber.subscribeLive(streams::tell);
+    ApplicationListener<ApplicationReadyEvent> liveSubscription(
+            MessageSubscriber subscriber, List<ChangeListener> listeners) {
+        return _ -> subscriber.subscribeLive(received -> {
+            if (received.envelope().body() instanceof Changed change) {
+                listeners.forEach(listener -> listener.changed(change));
+            }
+        });
     }
 }

@@ -1,8 +1,8 @@
 package io.kdaemon.gateway.live;
 
+import io.kdaemon.gateway.web.ChangeListener;
 import io.kdaemon.gateway.web.problem.ProblemType;
 import io.kdaemon.gateway.web.problem.RequestRefusedException;
-import io.kdaemon.messaging.MessageSubscriber.Received;
 import io.kdaemon.messaging.contract.Changed;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All clients that listen now. */
-public final class Streams {
+public final class Streams implements ChangeListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
 
@@ -44,9 +44,10 @@ public final class Streams {
         return stream.open();
     }
 
-    public void tell(Received received) {
-        if (received.envelope().body() instanceof Changed changed && !open.isEmpty()) {
-            News news = News.of(changed, mapper);
+    @Override
+    public void changed(Changed change) {
+        if (!open.isEmpty()) {
+            News news = News.of(change, mapper);
             open.stream().filter(stream -> !stream.offer(news)).forEach(this::drop);
         }
     }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kdaemon.gateway.web.problem.RequestRefusedException;
-import io.kdaemon.messaging.Envelope;
-import io.kdaemon.messaging.MessageSubscriber.Received;
 import io.kdaemon.messaging.contract.Changed;
 import io.kdaemon.testing.MutableClock;
 import java.time.Duration;
@@ -57,8 +55,7 @@ class StreamTest {
     @Test
     void shouldDoNothingWhenNobodyListens() {
         // when
-        streams.tell(new Received(
-                new Envelope("m", "c", null, MutableClock.NOW, new Changed("node", 1, null, "", MutableClock.NOW)), 1));
+        streams.changed(new Changed("node", 1, null, "", MutableClock.NOW));
 
         // then
         assertThat(streams.size()).isZero();
