@@ -7,7 +7,7 @@
 #   docker-node.sh power-off SLOT NODE               engine and containers die at once; start boots it again
 #   docker-node.sh freeze|thaw|cut|join SLOT NODE    all processes of the node; its network link
 #   docker-node.sh sweep SLOT                        removes whatever the slot holds, also after a crash
-# Needs root, cgroup v1 (or hybrid) controllers, docker.io, iproute2 and iptables.
+# Needs root, docker.io, iproute2 and iptables; cgroup v1, hybrid or v2.
 set -euo pipefail
 PATH=/usr/sbin:/sbin:$PATH
 
@@ -15,6 +15,14 @@ verb=${1:?verb} slot=${2:?slot} node=${3:-}
 base=/var/tmp/kdaemon-nodes/$slot # NodeSlot knows it too
 bridge=kdb$slot
 cgroups=/sys/fs/cgroup
+
+# What freezes a node knows all of its processes. In v2 a group that has groups holds no process of its own, so the engine and its
+# containers get one each.
+if [ -f "$cgroups/cgroup.controllers" ]; then
+  hierarchies=("$cgroups") freezer=$cgroups engine_group=/engine container_group=/containers
+else
+  hierarchies=("$cgroups"/{cpu,cpuacct,memory,freezer,unified}) freezer=$cgroups/freezer engine_group='' container_group=''
+fi
 
 # Names of one node; called again for each node by sweep.
 select_node() {
@@ -30,7 +38,7 @@ fail() {
 }
 
 create_bridge() {
-  [ -f "$cgroups/freezer/cgroup.procs" ] || fail "needs cgroup v1 controllers under $cgroups (freezer is missing)"
+  [ -f "$freezer/cgroup.procs" ] || fail "needs cgroups under $cgroups (the freezer is missing)"
   mkdir -p "$base"
   ip link add "$bridge" type bridge
   ip addr add "10.77.$slot.1/24" dev "$bridge"
@@ -49,7 +57,7 @@ create_node() {
   ip -n "$ns" addr add "$ip/24" dev eth0
   ip -n "$ns" link set eth0 up
   ip -n "$ns" route add default via "10.77.$slot.1"
-  for controller in cpu cpuacct memory freezer unified; do mkdir -p "$cgroups/$controller/$ns"; done
+  for hierarchy in "${hierarchies[@]}"; do mkdir -p "$hierarchy/$ns$engine_group"; done
 }
 
 # An authority, and what it signed: the engine's certificate, and in tls/client those three files a client wants.
@@ -78,17 +86,17 @@ listen_options() {
 start_engine() {
   # A pid left by a kill may look alive for a moment (or be somebody else's by now), and the engine would wait for it.
   rm -f "$home/docker.pid" "$home/exec/containerd/containerd.pid"
-  local listen
+  local listen groups=("${hierarchies[@]/%//$ns$engine_group/cgroup.procs}") container_parent=/$ns$container_group
   listen=$(listen_options)
-  export ns home ip node cgroups listen
+  export ns home ip node listen container_parent
   # shellcheck disable=SC2016
   setsid nsenter --net="/run/netns/$ns" unshare --mount --propagation private bash -c '
-    for controller in cpu cpuacct memory freezer unified; do echo $$ >"$cgroups/$controller/$ns/cgroup.procs"; done
+    for group in "$@"; do echo $$ >"$group"; done
     mkdir -p /run/containerd && mount --bind "$home/run" /run/containerd
     exec dockerd $listen -H "unix://$home/docker.sock" --config-file "$home/daemon.json" \
       --data-root "$home/data" --exec-root "$home/exec" --pidfile "$home/docker.pid" --bip "172.31.$node.1/24" \
-      --cgroup-parent "/$ns" --experimental --metrics-addr "$ip:9323" --insecure-registry 10.77.0.0/16 --label "node=$ns"
-    ' >>"$home/dockerd.log" 2>&1 </dev/null &
+      --exec-opt native.cgroupdriver=cgroupfs --cgroup-parent "$container_parent" --experimental --metrics-addr "$ip:9323" --insecure-registry 10.77.0.0/16 --label "node=$ns"
+    ' engine "${groups[@]}" >>"$home/dockerd.log" 2>&1 </dev/null &
 }
 
 engine_pid() { cat "$home/docker.pid" 2>/dev/null || true; }
@@ -120,12 +128,16 @@ kill_engine() {
   await_end "$(cat "$home/exec/containerd/containerd.pid")" 50 || fail "containerd did not end within 5 s of its engine"
 }
 
-set_freezer() {
-  local file="$cgroups/freezer/$ns/freezer.state"
-  [ ! -e "$file" ] || echo "$1" >"$file"
+set_freezer() { # FROZEN or THAWED
+  local v1=$freezer/$ns/freezer.state v2=$freezer/$ns/cgroup.freeze
+  if [ -e "$v1" ]; then
+    echo "$1" >"$v1"
+  elif [ -e "$v2" ]; then
+    if [ "$1" = FROZEN ]; then echo 1; else echo 0; fi >"$v2"
+  fi
 }
 
-node_pids() { find "$cgroups/freezer/$ns" -name cgroup.procs -exec cat {} + 2>/dev/null || true; }
+node_pids() { find "$freezer/$ns" -name cgroup.procs -exec cat {} + 2>/dev/null || true; }
 
 # Frozen first, so that nothing can start a process while the others are being killed.
 power_off() {
@@ -141,13 +153,15 @@ power_off() {
   mkdir -p "$home/run"
 }
 
+node_cgroups() { find "$cgroups" -maxdepth 2 -type d -name "$ns" 2>/dev/null | tr '\n' ' '; }
+
 remove_cgroups() {
   for _ in $(seq 40); do
-    find "$cgroups"/*/"$ns" -depth -type d -exec rmdir {} + 2>/dev/null || true
-    compgen -G "$cgroups/*/$ns" >/dev/null || return 0
+    find "$cgroups/$ns" "$cgroups"/*/"$ns" -depth -type d -exec rmdir {} + 2>/dev/null || true
+    [ -n "$(node_cgroups)" ] || return 0
     sleep 0.05
   done
-  fail "cgroups stay: $(compgen -G "$cgroups/*/$ns" | tr '\n' ' ')"
+  fail "cgroups stay: $(node_cgroups)"
 }
 
 remove_node() {
@@ -170,7 +184,7 @@ sweep() {
   for number in $({
     ls "$base" 2>/dev/null || true
     ls /run/netns 2>/dev/null | sed -n "s/^kd${slot}n//p"
-    ls "$cgroups/freezer" | sed -n "s/^kd${slot}n//p"
+    ls "$freezer" | sed -n "s/^kd${slot}n//p"
   } | sort -un); do
     select_node "$number"
     remove_node
