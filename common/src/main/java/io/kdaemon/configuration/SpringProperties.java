@@ -25,6 +25,11 @@ final class SpringProperties {
     /** A lost database must answer 503 quickly instead of piling up threads. */
     private static final String POOL_TIMEOUT_MILLIS = "2000";
 
+    /** Above what a statement may take: a server that is there but silent must not hold a request for ever. */
+    private static final String SILENCE_LIMIT_MILLIS = "20000";
+
+    private static final String DRIVER = "spring.datasource.hikari.data-source-properties.";
+
     private final OperatorConfiguration configuration;
     private final Map<String, Object> properties = new HashMap<>();
 
@@ -59,6 +64,8 @@ final class SpringProperties {
     private void addDatabase() {
         properties.put("spring.datasource.hikari.connection-timeout", POOL_TIMEOUT_MILLIS);
         properties.put("spring.datasource.hikari.transaction-isolation", "TRANSACTION_READ_COMMITTED");
+        properties.put(DRIVER + "connectTimeout", POOL_TIMEOUT_MILLIS);
+        properties.put(DRIVER + "socketTimeout", SILENCE_LIMIT_MILLIS);
         configuration.value(MYSQL_HOST).ifPresent(host -> {
             properties.put(
                     "spring.datasource.url",

@@ -32,6 +32,7 @@ class SpringPropertiesTest {
                         "jdbc:mysql://[::1]:3307/kDaemon?rewriteBatchedStatements=true"
                                 + "&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true")
                 .containsEntry("spring.datasource.username", "root")
+                .containsEntry("spring.datasource.hikari.data-source-properties.socketTimeout", "20000")
                 .containsEntry("spring.rabbitmq.host", "queue.example")
                 .containsEntry("spring.rabbitmq.port", "5672");
     }
