@@ -11,7 +11,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -82,7 +81,11 @@ public final class Creations {
                     "%s '%s' was sent before with another request".formatted(KEY_HEADER, key),
                     List.of());
         }
-        return mapper.readValue(Objects.requireNonNull(earlier.response()), Answer.class);
+        if (earlier.response() == null) {
+            throw RequestRefusedException.conflict(
+                    "The first request with %s '%s' has no answer".formatted(KEY_HEADER, key));
+        }
+        return mapper.readValue(earlier.response(), Answer.class);
     }
 
     private static String hash(String text) {

@@ -6,6 +6,7 @@ import io.kdaemon.gateway.web.problem.RequestRefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -92,7 +93,7 @@ public final class JsonBodyReader {
                 return object;
             }
             throw malformed("The body is %s, expected a JSON object"
-                    .formatted(parsed.getNodeType().name().toLowerCase(java.util.Locale.ROOT)));
+                    .formatted(parsed.getNodeType().name().toLowerCase(Locale.ROOT)));
         } catch (JacksonException e) {
             throw malformed("The body is not JSON" + place(e.getLocation()) + ": " + e.getOriginalMessage());
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The query of a list request, checked like a body: what is unknown or wrong is named, all at once. */
@@ -25,7 +26,7 @@ public final class QueryParameters {
 
     public static QueryParameters of(HttpServletRequest request, Set<String> filters) {
         QueryParameters parameters = new QueryParameters(request);
-        Set<String> known = new java.util.TreeSet<>(filters);
+        Set<String> known = new TreeSet<>(filters);
         known.addAll(Set.of("limit", "after"));
         request.getParameterMap().keySet().stream()
                 .filter(name -> !known.contains(name))

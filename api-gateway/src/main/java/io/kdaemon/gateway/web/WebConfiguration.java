@@ -4,6 +4,7 @@ import io.kdaemon.configuration.KdaemonProperties;
 import io.kdaemon.gateway.web.problem.ProblemAdvice;
 import io.kdaemon.idempotency.IdempotencyRepository;
 import io.kdaemon.messaging.outbox.Outbox;
+import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -84,7 +85,7 @@ public class WebConfiguration {
         return new Creations(keys, transactions, mapper, clock);
     }
 
-    private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> inOrder(F filter, int order) {
+    private static <F extends Filter> FilterRegistrationBean<F> inOrder(F filter, int order) {
         FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(order);
         return registration;

@@ -2,6 +2,7 @@ package io.kdaemon.gateway.web.problem;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatusCode;
@@ -41,7 +42,7 @@ final class SpringRefusal {
         String value = String.valueOf(e.getValue());
         String expected = e.getRequiredType() == null
                 ? "another value"
-                : e.getRequiredType().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+                : e.getRequiredType().getSimpleName().toLowerCase(Locale.ROOT);
         String message = "%s is '%s', expected a %s".formatted(field, value, expected);
         return Problems.of(ProblemType.INVALID_REQUEST, message, List.of(new FieldError(field, value, message)));
     }
