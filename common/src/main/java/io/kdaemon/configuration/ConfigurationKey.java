@@ -17,7 +17,7 @@ public enum ConfigurationKey {
     MYSQL_PASSWORD(ValueRule.TEXT, ""),
     MYSQL_DBNAME(ValueRule.NAME, "kDaemon"),
     API_VERSION(ValueRule.NAME, "0.0"),
-    CLUSTER(ValueRule.CLUSTER, "default"),
+    CLUSTER(ValueRule.CLUSTER, null),
     DATA_DIR(ValueRule.PATH, "data"),
     RABBITMQ_HOST(ValueRule.HOST, null),
     RABBITMQ_PORT(ValueRule.PORT, "5672"),

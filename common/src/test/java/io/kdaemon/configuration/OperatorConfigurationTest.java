@@ -53,7 +53,7 @@ class OperatorConfigurationTest {
         assertThat(configuration.value(BIND_IP)).contains("127.0.0.1");
         assertThat(configuration.value(API_PORT)).contains("1337");
         assertThat(configuration.value(MYSQL_HOST)).isEmpty();
-        assertThat(configuration.value(CLUSTER)).contains("default");
+        assertThat(configuration.value(CLUSTER)).isEmpty();
     }
 
     @Test

@@ -1,13 +1,12 @@
 package io.kdaemon.standalone;
 
 import io.kdaemon.configuration.KdaemonProperties;
-import java.net.InetAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 
-/** The two addresses a person wants to see when the start is over, and who else can reach them. */
+/** The two addresses a person wants to see when the start is over. */
 final class StartAnnouncement implements ApplicationListener<ApplicationReadyEvent> {
     private static final Logger log = LoggerFactory.getLogger(StartAnnouncement.class);
 
@@ -22,11 +21,6 @@ final class StartAnnouncement implements ApplicationListener<ApplicationReadyEve
         log.info("kDaemon is up after {} s", event.getTimeTaken().toMillis() / 1000.0);
         log.info("  API  {}/{}", url(properties.apiPort()), properties.apiVersion());
         log.info("  UI   {}/", url(properties.uiPort()));
-        if (!InetAddress.ofLiteral(properties.bindIp()).isLoopbackAddress()) {
-            log.warn(
-                    "Both ports are open to the network (bind_ip = {}) and ask nobody who they are: keep them inside a VPN",
-                    properties.bindIp());
-        }
     }
 
     private String url(int port) {

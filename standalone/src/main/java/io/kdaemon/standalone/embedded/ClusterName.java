@@ -16,7 +16,7 @@ final class ClusterName {
     static String keptIn(Path file) {
         try {
             if (!Files.exists(file)) {
-                Files.writeString(file, "kd-" + Secrets.random().substring(0, LENGTH));
+                Files.writeString(file, Secrets.random().substring(0, LENGTH));
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
