@@ -1,6 +1,5 @@
 package io.kdaemon.persistence;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.session.LocalCacheScope;
@@ -29,15 +28,14 @@ import org.springframework.context.annotation.Import;
 })
 public class PersistenceConfiguration {
 
-    private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(15);
-
     @Bean
     ConfigurationCustomizer persistenceMyBatisCustomizer() {
         return configuration -> {
             configuration.setMapUnderscoreToCamelCase(true);
             configuration.setArgNameBasedConstructorAutoMapping(true);
             configuration.getTypeHandlerRegistry().register(Instant.class, new UtcInstantTypeHandler());
-            configuration.setDefaultStatementTimeout((int) STATEMENT_TIMEOUT.toSeconds());
+            // No statement timeout: the driver would start a timer for each, a tenth of our CPU time. The socket's
+            // limit bounds them.
             // A row that is read twice in a transaction is read twice: the second time somebody else may have changed
             // it.
             configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
