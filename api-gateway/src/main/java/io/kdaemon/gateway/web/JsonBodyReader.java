@@ -28,6 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class JsonBodyReader {
 
+    private static final String PARSER_REMARK = " (start marker at";
+
     private static final DataSize LIMIT = DataSize.ofKilobytes(256);
     private static final MimeType ANY_JSON = new MimeType("application", "*+json");
 
@@ -95,8 +97,15 @@ public final class JsonBodyReader {
             throw malformed("The body is %s, expected a JSON object"
                     .formatted(parsed.getNodeType().name().toLowerCase(Locale.ROOT)));
         } catch (JacksonException e) {
-            throw malformed("The body is not JSON" + place(e.getLocation()) + ": " + e.getOriginalMessage());
+            throw malformed("The body is not JSON" + place(e.getLocation()) + ": " + reason(e));
         }
+    }
+
+    /** Without the parser's remark on where the object began, which tells people nothing. */
+    private static String reason(JacksonException e) {
+        String reason = e.getOriginalMessage();
+        int remark = reason.indexOf(PARSER_REMARK);
+        return remark < 0 ? reason : reason.substring(0, remark);
     }
 
     private static String place(@Nullable TokenStreamLocation location) {
