@@ -51,12 +51,10 @@ final class ReconcileRule {
     /** A container that waits for capacity asks again and again; only the answer can be news. */
     private Decision requestPlacement(Situation situation) {
         Duration patience = policy.patience().overdueAfter();
-        if (situation.job() != null && situation.job().state() == JobState.WAITING_FOR_CAPACITY) {
+        if (situation.jobIs(JobState.WAITING_FOR_CAPACITY)) {
+            String reason = situation.container().lifecycle().lastError();
             return Change.of(situation)
-                    .job(
-                            JobState.WAITING_FOR_CAPACITY,
-                            situation.job().progress().reason(),
-                            patience)
+                    .job(JobState.WAITING_FOR_CAPACITY, reason, patience)
                     .effect(new Effect.RequestPlacement())
                     .quietly();
         }

@@ -6,6 +6,7 @@ import io.kdaemon.lifecycle.execution.LifecycleConfiguration;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.messaging.MessageSubscriber;
 import io.kdaemon.messaging.MessagingConfiguration;
+import io.kdaemon.messaging.Subscription;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.node.ReservationRepository;
 import io.kdaemon.node.Resources;
@@ -102,7 +103,7 @@ public class SchedulerWorkerConfiguration {
     }
 
     @Bean
-    PlaceListeners placeListeners(MessageSubscriber subscriber, PlaceHandler handler, SchedulerProperties properties) {
-        return new PlaceListeners(subscriber, handler, properties.batchSize());
+    Subscription placeSubscription(MessageSubscriber subscriber, PlaceHandler handler, SchedulerProperties properties) {
+        return new Subscription(new PlaceListeners(subscriber, handler, properties.batchSize())::subscribe);
     }
 }

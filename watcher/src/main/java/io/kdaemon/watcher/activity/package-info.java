@@ -1,5 +1,5 @@
 /**
- * What the watcher does by itself: loops and subscriptions, begun and ended with the application. Every loop looks at the state as it is, takes
+ * What the watcher does by itself: loops, begun and ended with the application. Every loop looks at the state as it is, takes
  * no input, and may run in several watchers at once.
  */
 @NullMarked

@@ -5,17 +5,15 @@ import io.kdaemon.messaging.MessageSubscriber;
 import io.kdaemon.messaging.MessageSubscriber.Received;
 import io.kdaemon.scheduler.place.PlaceHandler;
 import java.util.List;
-import org.springframework.context.SmartLifecycle;
 
 /** Repairs have a consumer of their own, so that they never wait behind a flood of launches. */
-public class PlaceListeners implements SmartLifecycle {
+public class PlaceListeners {
 
     private static final int CONSUMERS = 1;
 
     private final MessageSubscriber subscriber;
     private final PlaceHandler handler;
     private final int batchSize;
-    private volatile boolean running;
 
     public PlaceListeners(MessageSubscriber subscriber, PlaceHandler handler, int batchSize) {
         this.subscriber = subscriber;
@@ -23,22 +21,9 @@ public class PlaceListeners implements SmartLifecycle {
         this.batchSize = batchSize;
     }
 
-    @Override
-    public void start() {
+    public void subscribe() {
         subscriber.subscribeBatches(Destination.PLACE_URGENT, CONSUMERS, batchSize, this::place);
         subscriber.subscribeBatches(Destination.PLACE, CONSUMERS, batchSize, this::place);
-        running = true;
-    }
-
-    /** The subscriber itself ends the subscriptions. */
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 
     private void place(List<Received> messages) {

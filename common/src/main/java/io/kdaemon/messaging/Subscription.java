@@ -1,4 +1,4 @@
-package io.kdaemon.watcher.activity;
+package io.kdaemon.messaging;
 
 import org.springframework.context.SmartLifecycle;
 
