@@ -3,6 +3,7 @@ package io.kdaemon.standalone.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.kdaemon.testing.api.Api;
 import io.kdaemon.testing.engine.DockerNodes;
 import io.kdaemon.testing.engine.WebImage;
 import java.time.Duration;

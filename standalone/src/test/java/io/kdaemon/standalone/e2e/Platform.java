@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.kdaemon.standalone.StandaloneApplication;
 import io.kdaemon.standalone.embedded.TestFolders;
+import io.kdaemon.testing.api.Api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;

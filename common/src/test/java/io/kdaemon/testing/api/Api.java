@@ -1,4 +1,4 @@
-package io.kdaemon.standalone.e2e;
+package io.kdaemon.testing.api;
 
 import static org.awaitility.Awaitility.await;
 
@@ -10,11 +10,12 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The REST API as a client sees it. */
-final class Api {
+public final class Api {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
     private static final Duration STATE_LIMIT = Duration.ofSeconds(60);
@@ -24,26 +25,26 @@ final class Api {
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final String base;
 
-    Api(String base) {
+    public Api(String base) {
         this.base = base;
     }
 
     /** An answer: status, headers, parsed body. */
-    record Answer(HttpResponse<String> raw) {
-        int status() {
+    public record Answer(HttpResponse<String> raw) {
+        public int status() {
             return raw.statusCode();
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(raw.body());
         }
 
-        long id() {
+        public long id() {
             return json().path("id").asLong();
         }
     }
 
-    boolean isReady() {
+    public boolean isReady() {
         try {
             return call("GET", "/actuator/health/readiness", null).status() == 200;
         } catch (IllegalStateException _) {
@@ -51,19 +52,19 @@ final class Api {
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return call("GET", path, null);
     }
 
-    Answer post(String path, String body, String... headers) {
+    public Answer post(String path, String body, String... headers) {
         return call("POST", path, body, headers);
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return call("DELETE", path, null);
     }
 
-    Answer call(String method, String path, String body, String... headers) {
+    public Answer call(String method, String path, @Nullable String body, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT);
         request.method(
@@ -84,31 +85,31 @@ final class Api {
         }
     }
 
-    long addNode(String hostname, String engineAddress) {
+    public long addNode(String hostname, String engineAddress) {
         return created(post("/0.0/node/create", """
                 {"hostname":"%s","d_ipaddr":"%s","d_port":"2375"}""".formatted(hostname, engineAddress)), 201);
     }
 
-    long addApplication(String name, String image) {
+    public long addApplication(String name, String image) {
         return created(post("/0.0/application/create", """
                 {"name":"%s","exposed_ports":"8080","docker_image":"%s"}""".formatted(name, image)), 201);
     }
 
-    long launch(String name, long applicationId) {
+    public long launch(String name, long applicationId) {
         return created(post("/0.0/container/create", """
                 {"name":"%s","application_id":%d}""".formatted(name, applicationId)), 202);
     }
 
-    JsonNode container(long id) {
+    public JsonNode container(long id) {
         return get("/0.0/containers/" + id).json();
     }
 
-    List<JsonNode> containers() {
+    public List<JsonNode> containers() {
         JsonNode list = get("/0.0/containers?limit=1000").json();
         return StreamSupport.stream(list.spliterator(), false).toList();
     }
 
-    JsonNode awaitContainer(long id, String status) {
+    public JsonNode awaitContainer(long id, String status) {
         return await("container " + id + " to be " + status)
                 .atMost(STATE_LIMIT)
                 .until(
@@ -116,7 +117,7 @@ final class Api {
                         container -> status.equals(container.path("status").asString()));
     }
 
-    JsonNode awaitNode(long id, String status) {
+    public JsonNode awaitNode(long id, String status) {
         return await("node " + id + " to be " + status)
                 .atMost(STATE_LIMIT)
                 .until(
@@ -125,7 +126,7 @@ final class Api {
     }
 
     /** What an endpoint of the container answers. */
-    static String visit(JsonNode container) {
+    public static String visit(JsonNode container) {
         String url = container.path("endpoints").path(0).path("url").asString();
         return new Api(url).get("/").raw().body();
     }
