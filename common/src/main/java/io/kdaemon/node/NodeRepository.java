@@ -2,6 +2,7 @@ package io.kdaemon.node;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ public interface NodeRepository {
     Optional<Node> find(NodeId id);
 
     Optional<Node> findByHostname(String hostname);
+
+    /** Those of them that exist. */
+    List<Node> findAll(Collection<NodeId> ids);
 
     /** In order of id. */
     List<Node> listAfter(long after, int limit);

@@ -5,6 +5,7 @@ import io.kdaemon.node.NodeId;
 import io.kdaemon.node.NodeRepository;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -45,6 +46,14 @@ final class MyBatisNodeRepository implements NodeRepository {
     @Override
     public Optional<Node> findByHostname(String hostname) {
         return mapper.findByHostname(hostname).map(NodeRow::toNode);
+    }
+
+    @Override
+    public List<Node> findAll(Collection<NodeId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return nodes(mapper.findAll(ids.stream().map(NodeId::value).toList()));
     }
 
     @Override

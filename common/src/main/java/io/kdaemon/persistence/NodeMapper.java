@@ -40,6 +40,17 @@ interface NodeMapper {
     @Select("SELECT " + COLUMNS + " FROM node WHERE hostname = #{hostname}")
     Optional<NodeRow> findByHostname(String hostname);
 
+    @Select("""
+            <script>
+            SELECT
+            """ + COLUMNS + """
+            FROM node
+            WHERE id IN <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
+            ORDER BY id
+            </script>
+            """)
+    List<NodeRow> findAll(@Param("ids") List<Long> ids);
+
     @Select("SELECT " + COLUMNS + " FROM node WHERE id > #{after} ORDER BY id LIMIT #{limit}")
     List<NodeRow> listAfter(@Param("after") long after, @Param("limit") int limit);
 

@@ -21,6 +21,7 @@ import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeId;
 import io.kdaemon.node.NodeRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -40,6 +41,10 @@ public class CommandMessages {
         this.stopGraceSeconds = stopGraceSeconds;
         this.nodes = nodes;
         this.applications = applications;
+    }
+
+    Targets targets(List<Outcome> outcomes) {
+        return Targets.of(outcomes, nodes, applications);
     }
 
     Addressed place(Outcome outcome, Instant now) {
@@ -64,11 +69,11 @@ public class CommandMessages {
     }
 
     /** The law launches only what is placed, and a node or application that is in use is not deleted. */
-    Addressed launch(Outcome outcome, Instant now) {
+    Addressed launch(Outcome outcome, Targets targets, Instant now) {
         ContainerInstance container = outcome.container();
         NodeId nodeId = container.nodeId().orElseThrow();
         Application application =
-                applications.find(container.identity().applicationId()).orElseThrow();
+                targets.application(container.identity().applicationId()).orElseThrow();
         Application.RunSpec run = application.run();
         LaunchContainer.Spec spec = new LaunchContainer.Spec(
                 container.identity().name(),
@@ -80,15 +85,15 @@ public class CommandMessages {
                 run.environment(),
                 run.memoryBytes(),
                 run.cpuMillis());
-        ContainerRef target = target(outcome, nodes.find(nodeId).orElseThrow(), container.generation());
+        ContainerRef target = target(outcome, targets.node(nodeId).orElseThrow(), container.generation());
         return addressed(dockerQueue(outcome), outcome, new LaunchContainer(target, spec), now);
     }
 
-    Optional<Addressed> stop(Outcome outcome, Instant now) {
+    Optional<Addressed> stop(Outcome outcome, Targets targets, Instant now) {
         int generation = outcome.container().generation();
         return outcome.container()
                 .nodeId()
-                .flatMap(nodes::find)
+                .flatMap(targets::node)
                 .map(node -> addressed(
                         dockerQueue(outcome),
                         outcome,
@@ -96,8 +101,8 @@ public class CommandMessages {
                         now));
     }
 
-    Optional<Addressed> remove(Outcome outcome, Effect.Remove remove, Instant now) {
-        return nodes.find(remove.nodeId())
+    Optional<Addressed> remove(Outcome outcome, Effect.Remove remove, Targets targets, Instant now) {
+        return targets.node(remove.nodeId())
                 .map(node -> addressed(
                         dockerQueue(outcome),
                         outcome,

@@ -40,13 +40,14 @@ public class EffectDispatcher {
     void dispatch(List<Outcome> outcomes, Instant now) {
         List<TimelineEntry> entries = new ArrayList<>();
         List<Addressed> outgoing = new ArrayList<>();
+        Targets targets = messages.targets(outcomes);
         for (Outcome outcome : outcomes) {
             if (outcome.decision() instanceof Decision.Apply apply) {
                 if (apply.summary() != null) {
                     entries.add(entry(outcome, apply, apply.summary(), now));
                     outgoing.add(messages.changed(outcome, apply.summary(), now));
                 }
-                apply.effects().forEach(effect -> dispatch(outcome, effect, now, outgoing));
+                apply.effects().forEach(effect -> dispatch(outcome, effect, targets, now, outgoing));
             }
         }
         reservations.release(withoutRoom(outcomes));
@@ -58,14 +59,15 @@ public class EffectDispatcher {
         }
     }
 
-    private void dispatch(Outcome outcome, Effect effect, Instant now, List<Addressed> outgoing) {
+    private void dispatch(Outcome outcome, Effect effect, Targets targets, Instant now, List<Addressed> outgoing) {
         ContainerId id = outcome.container().id();
         switch (effect) {
             case Effect.RequestPlacement _ -> outgoing.add(messages.place(outcome, now));
             case Effect.RequestReconcile _ -> outgoing.add(messages.reconcile(outcome, now));
-            case Effect.Launch _ -> outgoing.add(messages.launch(outcome, now));
-            case Effect.Stop _ -> messages.stop(outcome, now).ifPresent(outgoing::add);
-            case Effect.Remove remove -> messages.remove(outcome, remove, now).ifPresent(outgoing::add);
+            case Effect.Launch _ -> outgoing.add(messages.launch(outcome, targets, now));
+            case Effect.Stop _ -> messages.stop(outcome, targets, now).ifPresent(outgoing::add);
+            case Effect.Remove remove ->
+                messages.remove(outcome, remove, targets, now).ifPresent(outgoing::add);
             case Effect.Notify notify -> notifications.raise("container-" + id, notify.subject(), notify.subject());
             case Effect.OpenJob _ -> {
                 // Stored already: the messages of the other effects carry its number.

@@ -8,6 +8,7 @@ import io.kdaemon.persistence.StaleVersionException;
 import io.kdaemon.persistence.TakenException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
@@ -45,6 +46,11 @@ public final class InMemoryNodeRepository implements NodeRepository {
         return rows.values().stream()
                 .filter(node -> node.profile().hostname().equals(hostname))
                 .findFirst();
+    }
+
+    @Override
+    public synchronized List<Node> findAll(Collection<NodeId> ids) {
+        return rows.values().stream().filter(node -> ids.contains(node.id())).toList();
     }
 
     @Override

@@ -140,6 +140,19 @@ public abstract class NodeRepositoryContract {
     }
 
     @Test
+    void shouldFindThoseThatExist() {
+        // given
+        Node one = insert(1);
+        insert(2);
+        Node three = insert(3);
+
+        // when // then
+        assertThat(repository.findAll(List.of(three.id(), one.id(), new NodeId(12345))))
+                .containsExactlyInAnyOrder(one, three);
+        assertThat(repository.findAll(List.of())).isEmpty();
+    }
+
+    @Test
     void shouldListInOrderOfId() {
         // given
         List<Node> all = List.of(insert(1), insert(2), insert(3), insert(4));
