@@ -2,6 +2,7 @@
 # Makes sure that the system's own programs are there which kDaemon or its tests run. What is there is never touched.
 #   deploy/system-packages.sh docker    a Docker Engine on this machine (the launcher's local node)
 #   deploy/system-packages.sh demo      the same and a static busybox, of which the demo's image is made
+#   deploy/system-packages.sh images    what deploy/standins.sh builds images with
 #   deploy/system-packages.sh test      everything the tests with real components run, Consul included
 #   deploy/system-packages.sh consul    Consul alone, unpacked into ~/.cache/kdaemon/consul, nothing is installed
 # Installing needs root on Debian or a child of it. Services are installed but not started.
@@ -117,9 +118,10 @@ provide_consul() {
 
 case ${1:-} in
   docker) install_packages "${DOCKER[@]}" ;;
+  images) install_packages "${DOCKER[@]}" mmdebstrap=mmdebstrap ;;
   demo) install_packages "${DOCKER[@]}" busybox=busybox-static ;;
   # A shell of its own for each: both end with an exit trap.
   test) (install_packages "${TEST[@]}") && (provide_consul) ;;
   consul) provide_consul ;;
-  *) fail "expected one of: docker, demo, test, consul" ;;
+  *) fail "expected one of: docker, demo, images, test, consul" ;;
 esac

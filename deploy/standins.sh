@@ -1,0 +1,172 @@
+#!/usr/bin/env bash
+# Where no container registry answers: builds local stand-ins of the images that docker-compose.yml, Dockerfile and the
+# tests name, under the official tags, from Debian's packages; and provides the compose plugin of the docker client.
+#   deploy/standins.sh                     everything that is missing
+#   deploy/standins.sh mysql:9 ...         only these images
+#   deploy/standins.sh --rebuild [image]   anew, even when an image has the tag already
+# An image that is there already and is not one of ours is left alone. Needs root on Debian.
+set -euo pipefail
+
+ROOT=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
+readonly ROOT
+readonly CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/kdaemon/standins
+readonly LOG=$CACHE/log
+readonly MARK=io.kdaemon.stand-in
+readonly PLUGINS=${DOCKER_CONFIG:-$HOME/.docker}/cli-plugins
+readonly BASE=debian:trixie-slim
+# image=folder below deploy/standins
+readonly IMAGES=(mysql:9=mysql rabbitmq:4-management=rabbitmq hashicorp/consul=consul haproxy:3.0=haproxy
+  prom/prometheus=prometheus maven:3-eclipse-temurin-25=maven)
+
+say() { printf '%s\n' "$*"; }
+
+fail() {
+  echo "standins: $*" >&2
+  exit 1
+}
+
+usage() { sed -n '2,7s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; }
+
+log_end() { tail -n 8 "$LOG" | sed 's/^/  /'; }
+
+# shellcheck disable=SC2016 # apt-get replaces it
+archive_uri() {
+  local uri
+  uri=$(apt-get indextargets --format '$(REPO_URI)' | grep -v security | head -n 1)
+  [ -n "$uri" ] || fail "apt's sources name no package archive (apt-get indextargets prints none)"
+  echo "$uri"
+}
+
+require_programs() {
+  "$ROOT/deploy/system-packages.sh" images
+  docker version >/dev/null 2>&1 || fail "no Docker Engine answers: $(docker version 2>&1 | tail -n 1)"
+}
+
+# Debian 13's plugins run on older releases, too. They are unpacked where the docker client of this user looks for them.
+unpack_plugins() {
+  local work=$1 options
+  shift
+  mkdir -p "$work"/{lists/partial,cache/archives/partial,root} "$PLUGINS"
+  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(archive_uri) trixie main" >"$work/sources.list"
+  options=(-qq -o "Dir::Etc::sourcelist=$work/sources.list" -o Dir::Etc::sourceparts=/dev/null -o Dir::Etc::preferences=/dev/null
+    -o Dir::Etc::preferencesparts=/dev/null -o "Dir::State::lists=$work/lists" -o "Dir::Cache=$work/cache"
+    -o APT::Sandbox::User=root -o Acquire::Languages=none)
+  (
+    cd "$work"
+    apt-get "${options[@]}" update
+    apt-get "${options[@]}" download "$@"
+    for package in *.deb; do dpkg -x "$package" root; done
+    install -m 755 root/usr/libexec/docker/cli-plugins/* "$PLUGINS/"
+  ) >>"$LOG" 2>&1 </dev/null || fail "the plugins $* cannot be had from Debian 13 (trixie): $(log_end)"
+}
+
+provide_plugins() {
+  local plugin missing=() begin=$SECONDS
+  for plugin in compose buildx; do
+    docker "$plugin" version >/dev/null 2>&1 || missing+=("docker-$plugin")
+  done
+  [ "${#missing[@]}" -gt 0 ] || return 0
+  (
+    work=$(mktemp -d "$CACHE/plugins.XXXXXX")
+    # shellcheck disable=SC2064
+    trap "rm -rf '$work'" EXIT
+    unpack_plugins "$work" "${missing[@]}"
+  )
+  say "${missing[*]}: unpacked into $PLUGINS, $((SECONDS - begin)) s"
+}
+
+folder_of() {
+  local pair
+  for pair in "${IMAGES[@]}"; do
+    if [ "${pair%=*}" = "$1" ]; then
+      echo "${pair#*=}"
+      return 0
+    fi
+  done
+  fail "no stand-in is known for the image $1. Known: $BASE ${IMAGES[*]%=*}"
+}
+
+is_there() { docker image inspect "$1" >/dev/null 2>&1; }
+
+mark_of() { docker image inspect --format "{{ index .Config.Labels \"$MARK\" }}" "$1" 2>/dev/null || true; }
+
+# What ours is made of. The base counts too: what is built on it follows it.
+fingerprint() { (cd "$ROOT/deploy/standins/$1" && docker image inspect --format '{{ .Id }}' "$BASE" && cat ./*) | sha256sum | cut -c 1-16; }
+
+# shellcheck disable=SC2016 # the hook is mmdebstrap's to expand
+make_base() {
+  mmdebstrap --quiet --variant=minbase --components=main --format=tar --dpkgopt='path-exclude=/usr/share/man/*' \
+    --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
+    --aptopt='APT::Install-Recommends "false"' --aptopt='Acquire::Languages "none"' \
+    --customize-hook='rm -rf "$1"/var/cache/debconf/* "$1"/var/log/*' trixie - "$(archive_uri)" 2>>"$LOG" |
+    docker import --change 'CMD ["bash"]' --change "LABEL $MARK=base" - "$BASE" >>"$LOG" 2>&1
+}
+
+# The network of the host: a build works even where containers are not let out.
+make_image() {
+  DOCKER_BUILDKIT=1 docker build --progress plain --network host --label "$MARK=$3" --tag "$1" \
+    "$ROOT/deploy/standins/$2" >>"$LOG" 2>&1 </dev/null
+}
+
+report() {
+  local size
+  size=$(docker image inspect --format '{{ .Size }}' "$1")
+  say "$1: built, $2 s, $((size / 1000000)) MB"
+}
+
+provide_base() {
+  local begin=$SECONDS
+  if is_there "$BASE" && { [ -z "$rebuild" ] || [ "$(mark_of "$BASE")" != base ]; }; then return 0; fi
+  make_base || fail "$BASE cannot be made (log: $LOG): $(log_end)"
+  report "$BASE" $((SECONDS - begin))
+}
+
+provide() {
+  local image=$1 folder print begin=$SECONDS
+  [ "$image" != "$BASE" ] || return 0
+  folder=$(folder_of "$image")
+  print=$(fingerprint "$folder")
+  if is_there "$image" && [ -z "$rebuild" ]; then
+    case $(mark_of "$image") in
+      "$print") say "$image: there" && return 0 ;;
+      "") say "$image: there, not one of ours" && return 0 ;;
+    esac
+  fi
+  make_image "$image" "$folder" "$print" || fail "$image cannot be built (log: $LOG): $(log_end)"
+  report "$image" $((SECONDS - begin))
+}
+
+hint_at_registry() {
+  local image
+  for image in "$@"; do
+    if ! is_there "$image"; then
+      if timeout 5 docker manifest inspect "$image" >/dev/null 2>&1; then
+        say "A container registry answers: the official images can be pulled here, no stand-in is needed. Building nevertheless."
+      fi
+      return 0
+    fi
+  done
+}
+
+main() {
+  local image
+  rebuild=
+  case ${1:-} in
+    --rebuild) rebuild=yes && shift ;;
+    --help | -h) usage && exit 0 ;;
+    -*) usage >&2 && fail "unknown option $1" ;;
+  esac
+  [ $# -gt 0 ] || set -- "$BASE" "${IMAGES[@]%=*}"
+  for image in "$@"; do [ "$image" = "$BASE" ] || folder_of "$image" >/dev/null; done
+  mkdir -p "$CACHE"
+  exec 8>"$CACHE/lock"
+  flock -w 1200 8 || fail "another run of this script does not end ($CACHE/lock)"
+  : >"$LOG"
+  require_programs
+  provide_plugins
+  hint_at_registry "$@"
+  provide_base
+  for image in "$@"; do provide "$image"; done
+}
+
+main "$@"
