@@ -1,5 +1,6 @@
 package io.kdaemon.gateway;
 
+import io.kdaemon.process.ServiceProcess;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -12,6 +13,11 @@ import org.springframework.context.annotation.Import;
 public class ApiGatewayApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(ApiGatewayApplication.class, args);
+        application().run(args);
+    }
+
+    /** With the settings of a process of its own. */
+    public static SpringApplication application() {
+        return ServiceProcess.of(ApiGatewayApplication.class, "api-gateway");
     }
 }

@@ -58,7 +58,6 @@ final class SpringProperties {
 
     private void addServer() {
         put("server.address", BIND_IP);
-        put("server.port", API_PORT);
     }
 
     private void addDatabase() {

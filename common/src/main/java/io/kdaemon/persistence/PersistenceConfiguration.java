@@ -1,10 +1,18 @@
 package io.kdaemon.persistence;
 
+import io.kdaemon.configuration.CoreConfiguration;
+import io.kdaemon.health.DependencyHealth;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
 import java.time.Instant;
+import javax.sql.DataSource;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.session.LocalCacheScope;
 import org.mybatis.spring.annotation.MapperScan;
 import org.mybatis.spring.boot.autoconfigure.ConfigurationCustomizer;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -13,6 +21,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @MapperScan(annotationClass = Mapper.class)
 @Import({
+    CoreConfiguration.class,
     MyBatisApplicationRepository.class,
     MyBatisContainerRepository.class,
     MyBatisIdempotencyRepository.class,
@@ -27,6 +36,19 @@ import org.springframework.context.annotation.Import;
     MyBatisTimelineRepository.class
 })
 public class PersistenceConfiguration {
+
+    /** Named as Spring's own, which it replaces: that one may wait as long as the socket does. */
+    @Bean
+    HealthIndicator dbHealthIndicator(DataSource database, Clock clock) {
+        return new DependencyHealth("db", () -> answer(database), clock);
+    }
+
+    private static void answer(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT 1");
+        }
+    }
 
     @Bean
     ConfigurationCustomizer persistenceMyBatisCustomizer() {

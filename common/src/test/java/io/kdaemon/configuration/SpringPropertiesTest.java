@@ -14,9 +14,9 @@ class SpringPropertiesTest {
         // then
         assertThat(properties)
                 .containsEntry("kdaemon.bind-ip", "127.0.0.1")
-                .containsEntry("server.port", "1337")
+                .containsEntry("kdaemon.api-port", "1337")
                 .containsEntry("spring.datasource.hikari.connection-timeout", "2000")
-                .doesNotContainKeys("spring.datasource.url", "spring.rabbitmq.host", "kdaemon.consul");
+                .doesNotContainKeys("server.port", "spring.datasource.url", "spring.rabbitmq.host", "kdaemon.consul");
     }
 
     @Test

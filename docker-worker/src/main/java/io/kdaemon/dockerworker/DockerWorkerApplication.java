@@ -1,5 +1,6 @@
 package io.kdaemon.dockerworker;
 
+import io.kdaemon.process.ServiceProcess;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -13,7 +14,14 @@ import org.springframework.context.annotation.Import;
 @Import(DockerWorkerConfiguration.class)
 public class DockerWorkerApplication {
 
+    private static final int PORT = 8082;
+
     public static void main(String[] args) {
-        SpringApplication.run(DockerWorkerApplication.class, args);
+        application().run(args);
+    }
+
+    /** With the settings of a process of its own. */
+    public static SpringApplication application() {
+        return ServiceProcess.of(DockerWorkerApplication.class, "docker-worker", PORT);
     }
 }

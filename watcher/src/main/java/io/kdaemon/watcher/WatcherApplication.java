@@ -1,5 +1,6 @@
 package io.kdaemon.watcher;
 
+import io.kdaemon.process.ServiceProcess;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -11,7 +12,14 @@ import org.springframework.context.annotation.Import;
 @Import(WatcherConfiguration.class)
 public class WatcherApplication {
 
+    private static final int PORT = 8083;
+
     public static void main(String[] args) {
-        SpringApplication.run(WatcherApplication.class, args);
+        application().run(args);
+    }
+
+    /** With the settings of a process of its own. */
+    public static SpringApplication application() {
+        return ServiceProcess.of(WatcherApplication.class, "watcher", PORT);
     }
 }

@@ -1,5 +1,6 @@
 package io.kdaemon.messaging.rabbit;
 
+import io.kdaemon.messaging.Destination;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -89,6 +90,12 @@ final class ConfirmingPublisher {
             broker.declareAgain();
         }
         return confirmed;
+    }
+
+    /** Throws when the broker does not answer or takes nothing at the moment. */
+    void ask() {
+        blocked.check();
+        mandatory.execute(channel -> channel.queueDeclarePassive(Destination.DEAD.address()));
     }
 
     private void write(List<Publication> publications, Collection<Sent> sent) {

@@ -57,6 +57,10 @@ final class ConsumerLoop implements Runnable {
         }
     }
 
+    boolean isConsuming() {
+        return current != null;
+    }
+
     /** The channel is the client's own and not one of the caching factory's, which would be kept with all that is unacknowledged on it. */
     private void consume(Connection connection) throws InterruptedException {
         try (Channel channel = connection.getDelegate().createChannel()) {
@@ -65,6 +69,8 @@ final class ConsumerLoop implements Runnable {
             if (!session.stop().isRaised()) {
                 recover(connection, e);
             }
+        } finally {
+            current = null;
         }
     }
 

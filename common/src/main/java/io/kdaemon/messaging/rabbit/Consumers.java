@@ -72,6 +72,17 @@ final class Consumers implements SmartLifecycle {
         }
     }
 
+    /** Throws when nothing is received from a queue although it should be. */
+    synchronized void requireAll() {
+        List<String> idle = running.stream()
+                .filter(consumer -> !consumer.loop().isConsuming())
+                .map(consumer -> consumer.thread().getName())
+                .toList();
+        if (!idle.isEmpty()) {
+            throw new IllegalStateException("Nothing is received from " + idle);
+        }
+    }
+
     @Override
     public synchronized boolean isRunning() {
         return session != null;

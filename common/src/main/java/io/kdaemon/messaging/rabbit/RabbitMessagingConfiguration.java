@@ -1,5 +1,6 @@
 package io.kdaemon.messaging.rabbit;
 
+import io.kdaemon.health.DependencyHealth;
 import io.kdaemon.messaging.DeliveryPolicy;
 import io.kdaemon.messaging.MessageCodec;
 import io.kdaemon.messaging.MessageSender;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
@@ -49,5 +51,17 @@ public class RabbitMessagingConfiguration {
             Consumers consumers, ConfirmingPublisher publisher, DeliveryPolicy policy, MessageCodec codec) {
         return new RabbitMessageSubscriber(
                 consumers, new Settlements(publisher, new AmqpMessages(codec), policy), codec);
+    }
+
+    /** Named as Spring's own, which it replaces: that one does not know whether we receive. */
+    @Bean
+    HealthIndicator rabbitHealthIndicator(ConfirmingPublisher publisher, Consumers consumers, Clock clock) {
+        return new DependencyHealth(
+                "rabbit",
+                () -> {
+                    publisher.ask();
+                    consumers.requireAll();
+                },
+                clock);
     }
 }
