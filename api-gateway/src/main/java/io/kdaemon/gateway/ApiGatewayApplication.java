@@ -1,6 +1,7 @@
 package io.kdaemon.gateway;
 
 import io.kdaemon.process.ServiceProcess;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -18,6 +19,6 @@ public class ApiGatewayApplication {
 
     /** With the settings of a process of its own. */
     public static SpringApplication application() {
-        return ServiceProcess.of(ApiGatewayApplication.class, "api-gateway");
+        return ServiceProcess.of(ApiGatewayApplication.class, "api-gateway", Map.of("kdaemon.gateway.drain", "5s"));
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param firstLook how long an added node's answer waits for the first observation
  * @param allowedHosts names by which a gateway bound to loopback may be called besides those of loopback itself, e.g. that of a reverse proxy
  * @param removalPace how often removals that wait for containers to go are looked at
+ * @param drain how long it goes on serving after it said that it is not ready any more, so that load balancers take it out in time
  */
 @Validated
 @ConfigurationProperties("kdaemon.gateway")
@@ -21,6 +22,7 @@ public record GatewayProperties(
         @DefaultValue("3s") @NotNull Duration firstLook,
         @DefaultValue List<String> allowedHosts,
         @DefaultValue("1s") @NotNull Duration removalPace,
+        @DefaultValue("0s") @NotNull Duration drain,
         @DefaultValue @NotNull Streams streams) {
 
     /**

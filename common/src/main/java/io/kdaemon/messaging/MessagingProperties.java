@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param retryDelays steps between deliveries; each is a queue of its own, named by its delay
  * @param maxDeliveries failed deliveries before a message is dead
  * @param observeExpiry age at which an observation nobody has taken is worthless
- * @param stopTimeout how long a stop waits for handlers at work
+ * @param stopTimeout how long a stop waits for handlers at work; what is not done by then is handed back to the broker
  */
 @Validated
 @ConfigurationProperties("kdaemon.messaging")
@@ -24,4 +24,4 @@ public record MessagingProperties(
         @DefaultValue({"1s", "5s", "30s"}) @NotEmpty List<Duration> retryDelays,
         @DefaultValue("6") @Min(1) int maxDeliveries,
         @DefaultValue("15s") Duration observeExpiry,
-        @DefaultValue("20s") Duration stopTimeout) {}
+        @DefaultValue("15s") Duration stopTimeout) {}

@@ -12,26 +12,13 @@ public final class ServiceProcess {
 
     private ServiceProcess() {}
 
-    /**
-     * @param port of its health and metrics unless {@code server.port} says otherwise; different for every service, so that all of them run on
-     *     one host
-     */
-    public static SpringApplication of(Class<?> service, String name, int port) {
-        SpringApplication application = of(service, name);
-        application.setDefaultProperties(settings(Map.of("spring.application.name", name, "server.port", port)));
-        return application;
-    }
-
-    /** One that brings its port along. */
-    public static SpringApplication of(Class<?> service, String name) {
-        SpringApplication application = new SpringApplication(service);
-        application.setDefaultProperties(settings(Map.of("spring.application.name", name)));
-        return application;
-    }
-
-    private static Map<String, Object> settings(Map<String, Object> own) {
+    /** @param own settings of this service in addition to those of all, such as its port */
+    public static SpringApplication of(Class<?> service, String name, Map<String, Object> own) {
         Map<String, Object> settings = new HashMap<>(DefaultsFile.at(FILE).getSource());
+        settings.put("spring.application.name", name);
         settings.putAll(own);
-        return settings;
+        SpringApplication application = new SpringApplication(service);
+        application.setDefaultProperties(settings);
+        return application;
     }
 }

@@ -1,6 +1,7 @@
 package io.kdaemon.dockerworker;
 
 import io.kdaemon.process.ServiceProcess;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -14,14 +15,12 @@ import org.springframework.context.annotation.Import;
 @Import(DockerWorkerConfiguration.class)
 public class DockerWorkerApplication {
 
-    private static final int PORT = 8082;
-
     public static void main(String[] args) {
         application().run(args);
     }
 
     /** With the settings of a process of its own. */
     public static SpringApplication application() {
-        return ServiceProcess.of(DockerWorkerApplication.class, "docker-worker", PORT);
+        return ServiceProcess.of(DockerWorkerApplication.class, "docker-worker", Map.of("server.port", 8082));
     }
 }

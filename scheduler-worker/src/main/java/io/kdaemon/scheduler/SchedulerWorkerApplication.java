@@ -1,6 +1,7 @@
 package io.kdaemon.scheduler;
 
 import io.kdaemon.process.ServiceProcess;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -12,14 +13,12 @@ import org.springframework.context.annotation.Import;
 @Import(SchedulerWorkerConfiguration.class)
 public class SchedulerWorkerApplication {
 
-    private static final int PORT = 8081;
-
     public static void main(String[] args) {
         application().run(args);
     }
 
     /** With the settings of a process of its own. */
     public static SpringApplication application() {
-        return ServiceProcess.of(SchedulerWorkerApplication.class, "scheduler-worker", PORT);
+        return ServiceProcess.of(SchedulerWorkerApplication.class, "scheduler-worker", Map.of("server.port", 8081));
     }
 }

@@ -1,6 +1,7 @@
 package io.kdaemon.watcher;
 
 import io.kdaemon.process.ServiceProcess;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -12,14 +13,12 @@ import org.springframework.context.annotation.Import;
 @Import(WatcherConfiguration.class)
 public class WatcherApplication {
 
-    private static final int PORT = 8083;
-
     public static void main(String[] args) {
         application().run(args);
     }
 
     /** With the settings of a process of its own. */
     public static SpringApplication application() {
-        return ServiceProcess.of(WatcherApplication.class, "watcher", PORT);
+        return ServiceProcess.of(WatcherApplication.class, "watcher", Map.of("server.port", 8083));
     }
 }

@@ -42,6 +42,11 @@ public class ServerConfiguration {
     }
 
     @Bean
+    Drain drain(GatewayProperties gateway) {
+        return new Drain(gateway.drain());
+    }
+
+    @Bean
     FilterRegistrationBean<SecurityFilter> securityFilter(
             CallerCheck callers,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,

@@ -19,7 +19,7 @@ final class OutboxRelayLoop implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelayLoop.class);
     private static final Duration FIRST_REST = Duration.ofMillis(500);
     private static final Duration LONGEST_REST = Duration.ofSeconds(5);
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(6);
 
     /** Consumers and the web server stop in later phases, and thereby earlier. */
     private static final int PHASE = DEFAULT_PHASE - 4096;

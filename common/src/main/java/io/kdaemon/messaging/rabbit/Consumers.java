@@ -47,6 +47,15 @@ final class Consumers implements SmartLifecycle {
                 new Running(loop, Thread.ofVirtual().name(subscription.name()).start(loop)));
     }
 
+    /** Beside the others of its phase, so that the longest of them and not their sum is waited for. */
+    @Override
+    public void stop(Runnable ended) {
+        Thread.ofVirtual().name("consumers-stop").start(() -> {
+            stop();
+            ended.run();
+        });
+    }
+
     @Override
     public synchronized void stop() {
         if (session == null) {

@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Ends failed deliveries: a copy goes to a retry queue or to the dead letters, and only when the broker has confirmed it the original is
  * acknowledged. A copy that cannot be sent leaves the original where it was; the pause before keeps that from turning into a hot loop.
+ *
+ * <p>A process that stops hands back instead of judging: its handlers fail because they are interrupted, which says nothing about the message.
  */
 final class Settlement {
 
@@ -46,6 +48,10 @@ final class Settlement {
     }
 
     void settle(List<Failed> failed) throws InterruptedException {
+        if (stop.isRaised()) {
+            failed.forEach(one -> one.delivery().requeue());
+            return;
+        }
         Set<String> confirmed =
                 publisher.publish(failed.stream().map(this::sequel).toList());
         failed.stream()

@@ -8,6 +8,7 @@ import io.kdaemon.messaging.Envelope;
 import io.kdaemon.messaging.MessageSender;
 import io.kdaemon.messaging.MessageSender.Outgoing;
 import io.kdaemon.messaging.MessageSubscriber;
+import io.kdaemon.messaging.MessageSubscriber.DeadMessage;
 import io.kdaemon.messaging.MessagingConfiguration;
 import java.util.HashMap;
 import java.util.List;
@@ -223,6 +224,31 @@ public abstract class AmqpBrokerContract extends BrokerContract {
         assertThat(handled).contains(1L);
         eventually(
                 () -> assertThat(handled.size() + waiting(Destination.DOCKER)).isEqualTo(2));
+    }
+
+    @Test
+    void shouldHandBackWhatIsNotDoneInTimeAndNotCountItWhenTheProcessStops() {
+        // given
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        ConfigurableApplicationContext other = newProcess();
+        other.getBean(MessageSubscriber.class).subscribeEach(Destination.DOCKER, 1, _ -> {
+            begun.countDown();
+            awaitUninterrupted(never);
+        });
+        send(Destination.DOCKER, List.of(MessageSamples.reconcile(1)));
+        awaitUninterrupted(begun);
+        Queue<Integer> attempts = new ConcurrentLinkedQueue<>();
+        Queue<DeadMessage> dead = deadMessages();
+
+        // when
+        other.close();
+        subscriber().subscribeEach(Destination.DOCKER, 1, one -> attempts.add(one.deliveryAttempt()));
+        send(Destination.DOCKER, List.of(MessageSamples.reconcile(2)));
+
+        // then
+        eventually(() -> assertThat(attempts).containsExactly(1, 1));
+        assertThat(dead).isEmpty();
     }
 
     @Test
