@@ -11,6 +11,7 @@ ROOT=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
 readonly ROOT
 readonly CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/kdaemon/standins
 readonly LOG=$CACHE/log
+readonly CONTEXT=$CACHE/context
 readonly MARK=io.kdaemon.stand-in
 readonly PLUGINS=${DOCKER_CONFIG:-$HOME/.docker}/cli-plugins
 readonly BASE=debian:trixie-slim
@@ -90,8 +91,24 @@ is_there() { docker image inspect "$1" >/dev/null 2>&1; }
 
 mark_of() { docker image inspect --format "{{ index .Config.Labels \"$MARK\" }}" "$1" 2>/dev/null || true; }
 
+# The folder, and for Maven what lets it reach its artifacts from here.
+lay_out_context() {
+  rm -rf "$CONTEXT"
+  cp -R "$ROOT/deploy/standins/$1" "$CONTEXT"
+  [ "$1" = maven ] || return 0
+  mkdir "$CONTEXT/client"
+  touch "$CONTEXT/client/none.crt"
+  find /usr/local/share/ca-certificates -name '*.crt' -exec cp {} "$CONTEXT/client/" \; 2>/dev/null || true
+  if [ -r "$HOME/.m2/settings.xml" ]; then cp "$HOME/.m2/settings.xml" "$CONTEXT/client/"; else echo '<settings/>' >"$CONTEXT/client/settings.xml"; fi
+}
+
 # What ours is made of. The base counts too: what is built on it follows it.
-fingerprint() { (cd "$ROOT/deploy/standins/$1" && docker image inspect --format '{{ .Id }}' "$BASE" && cat ./*) | sha256sum | cut -c 1-16; }
+fingerprint() {
+  {
+    docker image inspect --format '{{ .Id }}' "$BASE"
+    find "$CONTEXT" -type f -print0 | sort -z | xargs -0 cat
+  } | sha256sum | cut -c 1-16
+}
 
 # shellcheck disable=SC2016 # the hook is mmdebstrap's to expand
 make_base() {
@@ -104,8 +121,8 @@ make_base() {
 
 # The network of the host: a build works even where containers are not let out.
 make_image() {
-  DOCKER_BUILDKIT=1 docker build --progress plain --network host --label "$MARK=$3" --tag "$1" \
-    "$ROOT/deploy/standins/$2" >>"$LOG" 2>&1 </dev/null
+  DOCKER_BUILDKIT=1 docker build --progress plain --network host --label "$MARK=$2" --tag "$1" \
+    "$CONTEXT" >>"$LOG" 2>&1 </dev/null
 }
 
 report() {
@@ -122,17 +139,21 @@ provide_base() {
 }
 
 provide() {
-  local image=$1 folder print begin=$SECONDS
+  local image=$1 folder print former begin=$SECONDS
   [ "$image" != "$BASE" ] || return 0
   folder=$(folder_of "$image")
-  print=$(fingerprint "$folder")
+  lay_out_context "$folder"
+  print=$(fingerprint)
   if is_there "$image" && [ -z "$rebuild" ]; then
     case $(mark_of "$image") in
       "$print") say "$image: there" && return 0 ;;
       "") say "$image: there, not one of ours" && return 0 ;;
     esac
   fi
-  make_image "$image" "$folder" "$print" || fail "$image cannot be built (log: $LOG): $(log_end)"
+  former=$(docker image inspect --format '{{ .Id }}' "$image" 2>/dev/null || true)
+  make_image "$image" "$print" || fail "$image cannot be built (log: $LOG): $(log_end)"
+  # Containers may still run of it; then it stays, without a name.
+  [ -z "$former" ] || docker image rm "$former" >>"$LOG" 2>&1 || true
   report "$image" $((SECONDS - begin))
 }
 
