@@ -45,7 +45,7 @@ final class MessagingBenchmark {
     static void main(String[] args) throws Exception {
         if (args[0].equals("rabbit")) {
             try (RabbitServer broker = RabbitServer.start()) {
-                run(broker.host(), broker.port(), RabbitServer.USER, RabbitServer.PASSWORD);
+                run(broker.host(), broker.port(), broker.user(), broker.password());
             }
         } else {
             try (EmbeddedBroker broker = EmbeddedBroker.start(Path.of("target", "embedded", "bench"))) {

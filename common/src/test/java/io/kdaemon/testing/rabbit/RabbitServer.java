@@ -11,10 +11,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A real RabbitMQ node on loopback with the user {@code guest}, apart from any other node of the machine. */
-public final class RabbitServer implements AutoCloseable {
-    public static final String USER = "guest";
-    public static final String PASSWORD = "guest";
+/** The system's own RabbitMQ, as a node on loopback with the user {@code guest}, apart from any other node of the machine. */
+public final class RabbitServer implements RabbitBroker {
+    private static final String GUEST = "guest";
 
     private static final String LOOPBACK = "127.0.0.1";
     // Beside the packaged commands in /usr/sbin, which insist on the user and the folders of the system's own node.
@@ -58,30 +57,42 @@ public final class RabbitServer implements AutoCloseable {
         }
     }
 
+    @Override
     public String host() {
         return LOOPBACK;
     }
 
+    @Override
     public int port() {
         return port;
     }
 
-    /** Stops it politely; durable queues keep their persistent messages. */
+    @Override
+    public String user() {
+        return GUEST;
+    }
+
+    @Override
+    public String password() {
+        return GUEST;
+    }
+
+    @Override
     public void stop() {
         broker.stop();
     }
 
-    /** Shoots it. */
+    @Override
     public void kill() {
         broker.kill();
     }
 
-    /** Starts it on the same port with the data it had. */
+    @Override
     public void startAgain() {
         broker.start();
     }
 
-    /** Runs {@code rabbitmqctl} against it and answers what it printed; about a second each. */
+    @Override
     public String control(String... arguments) {
         String[] words = Stream.concat(
                         Stream.of(PROGRAMS.resolve("rabbitmqctl").toString(), "--quiet"), Stream.of(arguments))

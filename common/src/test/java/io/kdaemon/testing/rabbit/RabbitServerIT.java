@@ -62,8 +62,8 @@ class RabbitServerIT {
         ConnectionFactory factory = new ConnectionFactory();
         factory.setHost(rabbit.host());
         factory.setPort(rabbit.port());
-        factory.setUsername(RabbitServer.USER);
-        factory.setPassword(RabbitServer.PASSWORD);
+        factory.setUsername(rabbit.user());
+        factory.setPassword(rabbit.password());
         return factory.newConnection();
     }
 }

@@ -1,5 +1,5 @@
 /**
- * A real RabbitMQ node for tests of what the message contracts promise: durability, redelivery, a broker that goes and comes.
+ * Real RabbitMQ nodes for tests of what the message contracts promise: durability, redelivery, a broker that goes and comes.
  */
 @NullMarked
 package io.kdaemon.testing.rabbit;

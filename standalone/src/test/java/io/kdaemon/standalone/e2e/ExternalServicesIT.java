@@ -38,9 +38,9 @@ class ExternalServicesIT {
             "KDAEMON_RABBITMQ_PORT",
             Integer.toString(RABBIT.port()),
             "KDAEMON_RABBITMQ_USER",
-            RabbitServer.USER,
+            RABBIT.user(),
             "KDAEMON_RABBITMQ_PASSWORD",
-            RabbitServer.PASSWORD,
+            RABBIT.password(),
             "KDAEMON_CONSUL",
             CONSUL.host() + ":" + CONSUL.port()));
 

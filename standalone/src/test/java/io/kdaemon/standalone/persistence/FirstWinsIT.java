@@ -16,22 +16,29 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the second one sees while the first one is still at work, and when that one fails. */
-@ExtendWith(MariaDb.class)
-class FirstWinsMariaDbIT {
+@OnEveryDatabase
+class FirstWinsIT {
 
     private static final String HASH = "ab".repeat(32);
     private static final String ID = "00000000-0000-0000-0000-000000000001";
 
-    private final InboxRepository inbox = MariaDb.bean(InboxRepository.class);
-    private final IdempotencyRepository keys = MariaDb.bean(IdempotencyRepository.class);
-    private final TransactionTemplate first = new TransactionTemplate(MariaDb.bean(PlatformTransactionManager.class));
+    private final Database database;
+    private final InboxRepository inbox;
+    private final IdempotencyRepository keys;
+    private final TransactionTemplate first;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    FirstWinsIT(Database database) {
+        this.database = database;
+        this.inbox = database.bean(InboxRepository.class);
+        this.keys = database.bean(IdempotencyRepository.class);
+        this.first = new TransactionTemplate(database.bean(PlatformTransactionManager.class));
+    }
 
     @AfterEach
     void stop() {
@@ -44,7 +51,7 @@ class FirstWinsMariaDbIT {
         List<CompletableFuture<Optional<StoredResponse>>> repetitions = first.execute(_ -> {
             keys.begin("key", HASH, NOW);
             List<CompletableFuture<Optional<StoredResponse>>> waiting = start(19, this::begin);
-            LockWaits.awaitWaiting(19);
+            database.awaitWaiting(19);
             keys.complete("key", "answer");
             return waiting;
         });
@@ -61,7 +68,7 @@ class FirstWinsMariaDbIT {
             keys.begin("key", HASH, NOW);
             CompletableFuture<Optional<StoredResponse>> waiting =
                     start(1, this::begin).getFirst();
-            LockWaits.awaitWaiting(1);
+            database.awaitWaiting(1);
             status.setRollbackOnly();
             return waiting;
         });
@@ -76,7 +83,7 @@ class FirstWinsMariaDbIT {
         List<CompletableFuture<Optional<StoredResponse>>> repetitions = first.execute(status -> {
             keys.begin("key", HASH, NOW);
             List<CompletableFuture<Optional<StoredResponse>>> waiting = start(10, this::beginRepeatedly);
-            LockWaits.awaitWaiting(10);
+            database.awaitWaiting(10);
             status.setRollbackOnly();
             return waiting;
         });
@@ -93,7 +100,7 @@ class FirstWinsMariaDbIT {
         CompletableFuture<Set<String>> redelivery = first.execute(_ -> {
             inbox.recordNew("watcher", Set.of(ID), NOW);
             CompletableFuture<Set<String>> waiting = redeliver();
-            LockWaits.awaitWaiting(1);
+            database.awaitWaiting(1);
             return waiting;
         });
 
@@ -107,7 +114,7 @@ class FirstWinsMariaDbIT {
         CompletableFuture<Set<String>> redelivery = first.execute(status -> {
             inbox.recordNew("watcher", Set.of(ID), NOW);
             CompletableFuture<Set<String>> waiting = redeliver();
-            LockWaits.awaitWaiting(1);
+            database.awaitWaiting(1);
             status.setRollbackOnly();
             return waiting;
         });
@@ -117,7 +124,7 @@ class FirstWinsMariaDbIT {
     }
 
     private Optional<StoredResponse> begin() {
-        return MariaDb.TRANSACTIONS.in(() -> keys.begin("key", HASH, NOW));
+        return database.transactions().in(() -> keys.begin("key", HASH, NOW));
     }
 
     /** As callers have to. */
@@ -130,7 +137,7 @@ class FirstWinsMariaDbIT {
     }
 
     private CompletableFuture<Set<String>> redeliver() {
-        return start(1, () -> MariaDb.TRANSACTIONS.in(() -> inbox.recordNew("watcher", Set.of(ID), NOW)))
+        return start(1, () -> database.transactions().in(() -> inbox.recordNew("watcher", Set.of(ID), NOW)))
                 .getFirst();
     }
 

@@ -7,18 +7,21 @@ import io.kdaemon.messaging.outbox.OutboxEntry;
 import io.kdaemon.messaging.outbox.OutboxRepository;
 import io.kdaemon.testing.persistence.OutboxRepositoryContract;
 import io.kdaemon.testing.persistence.Race;
+import io.kdaemon.testing.persistence.Transactions;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(MariaDb.class)
-class OutboxRepositoryMariaDbIT extends OutboxRepositoryContract {
+@OnEveryDatabase
+class OutboxRepositoryIT extends OutboxRepositoryContract {
 
-    private final OutboxRepository repository = MariaDb.bean(OutboxRepository.class);
+    private final OutboxRepository repository;
+    private final Transactions transactions;
 
-    OutboxRepositoryMariaDbIT() {
-        super(MariaDb.bean(OutboxRepository.class), MariaDb.TRANSACTIONS);
+    OutboxRepositoryIT(Database database) {
+        super(database.bean(OutboxRepository.class), database.transactions());
+        this.repository = database.bean(OutboxRepository.class);
+        this.transactions = database.transactions();
     }
 
     @Test
@@ -28,7 +31,7 @@ class OutboxRepositoryMariaDbIT extends OutboxRepositoryContract {
         Race race = Race.of(2);
 
         // when
-        List<List<OutboxEntry>> locked = race.run(_ -> MariaDb.TRANSACTIONS.in(() -> {
+        List<List<OutboxEntry>> locked = race.run(_ -> transactions.in(() -> {
             List<OutboxEntry> mine = repository.lockOlderThan(NOW, 10);
             race.meet();
             return mine;

@@ -10,14 +10,18 @@ import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Times are UTC in the tables, in whatever zone a JVM runs and whatever its URL says. */
-@ExtendWith(MariaDb.class)
-class InstantsMariaDbIT {
+@OnEveryDatabase
+class InstantsIT {
 
     private final TimeZone before = TimeZone.getDefault();
+    private final Database database;
+
+    InstantsIT(Database database) {
+        this.database = database;
+    }
 
     @BeforeEach
     void moveToNewYork() {
@@ -31,17 +35,17 @@ class InstantsMariaDbIT {
 
     @Test
     void shouldKeepATimeThatDoesNotExistInTheZoneOfTheJvm() {
-        assertKeepsTime(MariaDb.bean(JobRepository.class));
+        assertKeepsTime(database.bean(JobRepository.class));
     }
 
     @Test
     void shouldKeepItWhenTheUrlSaysNothingAboutZones() {
-        try (ConfigurableApplicationContext context = MariaDb.connectWithoutOptions()) {
+        try (ConfigurableApplicationContext context = database.connectWithoutOptions()) {
             assertKeepsTime(context.getBean(JobRepository.class));
         }
     }
 
-    private static void assertKeepsTime(JobRepository jobs) {
+    private void assertKeepsTime(JobRepository jobs) {
         // given
         Instant skippedInNewYork = Instant.parse("2026-03-08T02:30:00.123456Z");
 
@@ -49,7 +53,7 @@ class InstantsMariaDbIT {
         Job stored = jobs.insert(aQueuedJob().dueAt(skippedInNewYork).build());
 
         // then
-        assertThat(MariaDb.sql()
+        assertThat(database.sql()
                         .sql("SELECT CAST(next_attempt_at AS CHAR) FROM job WHERE id = ?")
                         .param(stored.id().value())
                         .query(String.class)

@@ -22,27 +22,35 @@ import org.apache.ibatis.mapping.BoundSql;
 import org.apache.ibatis.mapping.ParameterMapping;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A claim that sorts locks every row it sorts, and the second worker gets nothing. */
-@ExtendWith(MariaDb.class)
-class ClaimPlanMariaDbIT {
+@OnEveryDatabase
+class ClaimPlanIT {
 
     private static final int ROWS = 300;
     private static final Map<String, Object> PARAMETERS =
             Map.of("now", Timestamp.from(NOW), "createdAt", Timestamp.from(NOW), "limit", 10);
 
-    private final JobRepository jobs = MariaDb.bean(JobRepository.class);
-    private final NodeRepository nodes = MariaDb.bean(NodeRepository.class);
-    private final NotificationRepository notifications = MariaDb.bean(NotificationRepository.class);
-    private final OutboxRepository outbox = MariaDb.bean(OutboxRepository.class);
+    private final Database database;
+    private final JobRepository jobs;
+    private final NodeRepository nodes;
+    private final NotificationRepository notifications;
+    private final OutboxRepository outbox;
+
+    ClaimPlanIT(Database database) {
+        this.database = database;
+        this.jobs = database.bean(JobRepository.class);
+        this.nodes = database.bean(NodeRepository.class);
+        this.notifications = database.bean(NotificationRepository.class);
+        this.outbox = database.bean(OutboxRepository.class);
+    }
 
     @BeforeEach
     void fillTables() {
-        MariaDb.TRANSACTIONS.run(() -> IntStream.range(0, ROWS).forEach(this::insertRows));
-        MariaDb.sql()
+        database.transactions().run(() -> IntStream.range(0, ROWS).forEach(this::insertRows));
+        database.sql()
                 .sql("ANALYZE TABLE job, node, notification, outbox")
                 .query()
                 .listOfRows();
@@ -64,8 +72,8 @@ class ClaimPlanMariaDbIT {
         assertThat(String.valueOf(plan.get("Extra"))).doesNotContain("filesort", "temporary");
     }
 
-    private static Map<String, Object> explain(String statement) {
-        BoundSql bound = MariaDb.bean(SqlSessionFactory.class)
+    private Map<String, Object> explain(String statement) {
+        BoundSql bound = database.bean(SqlSessionFactory.class)
                 .getConfiguration()
                 .getMappedStatement("io.kdaemon.persistence." + statement)
                 .getBoundSql(PARAMETERS);
@@ -73,11 +81,7 @@ class ClaimPlanMariaDbIT {
                 .map(ParameterMapping::getProperty)
                 .map(PARAMETERS::get)
                 .toList();
-        return MariaDb.sql()
-                .sql("EXPLAIN " + bound.getSql())
-                .params(values)
-                .query()
-                .singleRow();
+        return database.explain(bound.getSql(), values);
     }
 
     private void insertRows(int i) {

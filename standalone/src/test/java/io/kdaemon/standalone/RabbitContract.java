@@ -7,7 +7,7 @@ import io.kdaemon.messaging.Envelope;
 import io.kdaemon.messaging.MessageSubscriber;
 import io.kdaemon.testing.messaging.AmqpBrokerContract;
 import io.kdaemon.testing.messaging.MessageSamples;
-import io.kdaemon.testing.rabbit.RabbitServer;
+import io.kdaemon.testing.rabbit.RabbitBroker;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -16,24 +16,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A real RabbitMQ does what the application needs of a broker, also when it goes away and comes back. */
-class MessagingRabbitIT extends AmqpBrokerContract {
+abstract class RabbitContract extends AmqpBrokerContract {
 
-    private static RabbitServer broker;
+    private final RabbitBroker broker;
 
-    @BeforeAll
-    static void startBroker() {
-        broker = RabbitServer.start();
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
+    RabbitContract(RabbitBroker broker) {
+        this.broker = broker;
     }
 
     @Override
@@ -44,9 +36,9 @@ class MessagingRabbitIT extends AmqpBrokerContract {
                 "spring.rabbitmq.port",
                 String.valueOf(broker.port()),
                 "spring.rabbitmq.username",
-                RabbitServer.USER,
+                broker.user(),
                 "spring.rabbitmq.password",
-                RabbitServer.PASSWORD);
+                broker.password());
     }
 
     @Test

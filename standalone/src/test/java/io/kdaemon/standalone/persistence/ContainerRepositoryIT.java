@@ -7,21 +7,24 @@ import io.kdaemon.container.ContainerId;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.testing.persistence.ContainerRepositoryContract;
 import io.kdaemon.testing.persistence.Race;
+import io.kdaemon.testing.persistence.Transactions;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(MariaDb.class)
-class ContainerRepositoryMariaDbIT extends ContainerRepositoryContract {
+@OnEveryDatabase
+class ContainerRepositoryIT extends ContainerRepositoryContract {
 
     private static final int CHANGES = 20;
 
-    private final ContainerRepository repository = MariaDb.bean(ContainerRepository.class);
+    private final ContainerRepository repository;
+    private final Transactions transactions;
 
-    ContainerRepositoryMariaDbIT() {
-        super(MariaDb.bean(ContainerRepository.class), MariaDb.TRANSACTIONS);
+    ContainerRepositoryIT(Database database) {
+        super(database.bean(ContainerRepository.class), database.transactions());
+        this.repository = database.bean(ContainerRepository.class);
+        this.transactions = database.transactions();
     }
 
     @Test
@@ -52,7 +55,7 @@ class ContainerRepositoryMariaDbIT extends ContainerRepositoryContract {
         Race race = Race.of(2);
 
         // when
-        List<Integer> locked = race.run(i -> MariaDb.TRANSACTIONS.in(() -> {
+        List<Integer> locked = race.run(i -> transactions.in(() -> {
             int mine = repository.lock(List.of(i == 0 ? held : free)).size();
             race.meet();
             return mine;
@@ -63,7 +66,7 @@ class ContainerRepositoryMariaDbIT extends ContainerRepositoryContract {
     }
 
     private boolean change(List<ContainerId> ids) {
-        return MariaDb.TRANSACTIONS.in(() -> {
+        return transactions.in(() -> {
             repository.lock(ids).forEach(repository::update);
             return true;
         });
