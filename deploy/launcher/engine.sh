@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The Docker Engine of this machine, for the demo.
+# The Docker Engine of this machine, for the demo and the tests.
 
 readonly SOCKET=/var/run/docker.sock
 readonly ENGINE_PID_FILE=$DATA/dockerd.pid
@@ -19,6 +19,7 @@ engine_ensure() {
   say "Starting the Docker Engine of this machine"
   if [ -d /run/systemd/system ]; then
     systemctl start docker || fail "systemctl could not start docker: systemctl status docker tells why"
+    echo systemd >"$ENGINE_PID_FILE"
   else
     engine_start_own
   fi
@@ -38,13 +39,15 @@ engine_await() {
   done
 }
 
-# Only the engine that a demo started, never one that was there before.
+# Only the engine that we started, never one that was there before.
 engine_stop_ours() {
   local pid
   [ -r "$ENGINE_PID_FILE" ] || return 0
   pid=$(<"$ENGINE_PID_FILE")
-  if is_running_as "$pid" dockerd; then
-    say "Stopping the Docker Engine that the demo started"
+  if [ "$pid" = systemd ]; then
+    systemctl stop docker.socket docker.service || true
+  elif is_running_as "$pid" dockerd; then
+    say "Stopping the Docker Engine that was started here"
     stop_or_kill "$pid" "$ENGINE_STOP_LIMIT" "The Docker Engine"
   fi
   rm -f "$ENGINE_PID_FILE"

@@ -23,12 +23,18 @@ public final class ContainerEngine {
     private static final String SWITCH = "kdaemon.test.containers";
 
     private static boolean cleaned;
+    private static boolean warned;
 
     private ContainerEngine() {}
 
-    /** Whether the tests were told to do without. */
-    public static boolean isSwitchedOff() {
-        return "off".equals(System.getProperty(SWITCH));
+    /** Whether the tests were told to do without, of which the first to ask is reminded loudly. */
+    public static synchronized boolean isSwitchedOff() {
+        boolean off = "off".equals(System.getProperty(SWITCH));
+        if (off && !warned) {
+            warned = true;
+            System.err.printf("%n*** %s=off: NOTHING IS PROVEN ON MYSQL AND RABBITMQ 4 ***%n%n", SWITCH);
+        }
+        return off;
     }
 
     static synchronized DockerClient client() {

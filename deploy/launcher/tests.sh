@@ -1,0 +1,52 @@
+# shellcheck shell=bash
+# The build with all its tests, and what they need of this machine besides a JDK and Maven.
+
+# What the tests start through Testcontainers.
+readonly TEST_IMAGES=(mysql:9 rabbitmq:4-management)
+readonly PULL_LIMIT=600
+
+run_tests() {
+  local jdk options=()
+  jdk=$(find_jdk)
+  require_maven
+  "$ROOT/deploy/system-packages.sh" test
+  if [ "${1:-}" = --without-containers ]; then
+    options=(-Dkdaemon.test.containers=off)
+  else
+    tests_engine
+    tests_images
+  fi
+  (cd "$ROOT" && JAVA_HOME=$jdk exec mvn --batch-mode --no-transfer-progress "${options[@]}" verify) &
+  tests_await $!
+}
+
+# In the background, so that a signal is not kept waiting until Maven ends by itself.
+tests_await() {
+  # shellcheck disable=SC2064
+  trap "kill $1 2>/dev/null; wait $1 || true; exit 130" HUP INT TERM
+  wait "$1"
+}
+
+# An engine that we start is stopped again, however the tests end.
+tests_engine() {
+  [ -z "${DOCKER_HOST:-}" ] || return 0
+  engine_answers && return 0
+  mkdir -p "$LOGS" || fail "cannot write to the data folder $DATA"
+  trap engine_stop_ours EXIT
+  trap 'exit 130' HUP INT TERM
+  engine_ensure
+}
+
+tests_images() {
+  local image missing=()
+  for image in "${TEST_IMAGES[@]}"; do
+    docker image inspect "$image" >/dev/null 2>&1 || tests_pull "$image" || missing+=("$image")
+  done
+  [ "${#missing[@]}" = 0 ] || "$ROOT/deploy/standins.sh" "${missing[@]}" ||
+    fail "the tests need ${missing[*]}; ./kdaemon test --without-containers proves nothing on MySQL and RabbitMQ 4"
+}
+
+tests_pull() {
+  say "Pulling $1"
+  timeout "$PULL_LIMIT" docker pull --quiet "$1" >/dev/null 2>&1
+}
