@@ -1,5 +1,6 @@
 package io.kdaemon.scheduler;
 
+import io.kdaemon.activity.Loop;
 import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.lifecycle.execution.LifecycleConfiguration;
@@ -13,7 +14,6 @@ import io.kdaemon.node.Resources;
 import io.kdaemon.persistence.PersistenceConfiguration;
 import io.kdaemon.placement.PlacementRepository;
 import io.kdaemon.scheduler.load.LoadReader;
-import io.kdaemon.scheduler.load.LoadRefresher;
 import io.kdaemon.scheduler.load.LoadTable;
 import io.kdaemon.scheduler.load.adapter.prometheus.PrometheusClient;
 import io.kdaemon.scheduler.load.adapter.prometheus.PrometheusLoadReader;
@@ -32,12 +32,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.client.RestClient;
 
 /** Everything of the scheduler-worker, imported by name. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 @EnableConfigurationProperties(SchedulerProperties.class)
 @Import({MessagingConfiguration.class, PersistenceConfiguration.class, LifecycleConfiguration.class})
 public class SchedulerWorkerConfiguration {
@@ -57,9 +55,10 @@ public class SchedulerWorkerConfiguration {
         return new LoadTable(reader, properties.load().maxAge(), clock);
     }
 
+    /** A failed round leaves the old values, which say their age. */
     @Bean
-    LoadRefresher loadRefresher(NodeRepository nodes, LoadTable loads) {
-        return new LoadRefresher(nodes, loads);
+    Loop loadLoop(NodeRepository nodes, LoadTable loads, SchedulerProperties properties) {
+        return new Loop("load", properties.load().interval(), () -> loads.refresh(nodes.listAll()));
     }
 
     @Bean

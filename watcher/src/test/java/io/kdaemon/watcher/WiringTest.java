@@ -3,6 +3,7 @@ package io.kdaemon.watcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.kdaemon.activity.Loop;
 import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.configuration.CoreConfiguration;
 import io.kdaemon.container.ContainerRepository;
@@ -20,7 +21,6 @@ import io.kdaemon.notification.NotificationRepository;
 import io.kdaemon.notification.Notifications;
 import io.kdaemon.testing.messaging.InMemoryBroker;
 import io.kdaemon.timeline.TimelineRepository;
-import io.kdaemon.watcher.activity.Loop;
 import io.kdaemon.watcher.deadletter.DeadLetterConfiguration;
 import io.kdaemon.watcher.intake.IntakeConfiguration;
 import io.kdaemon.watcher.notify.NotifyConfiguration;

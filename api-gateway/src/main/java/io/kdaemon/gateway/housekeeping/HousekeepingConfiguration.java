@@ -1,5 +1,6 @@
 package io.kdaemon.gateway.housekeeping;
 
+import io.kdaemon.activity.Loop;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.gateway.GatewayProperties;
 import io.kdaemon.gateway.application.ApplicationRemoval;
@@ -12,12 +13,16 @@ import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.removal.PendingRemovalRepository;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Forced removals from their beginning to their end, and the other chores. */
 @Configuration(proxyBeanMethods = false)
 public class HousekeepingConfiguration {
+
+    private static final Duration KEY_RETENTION = Duration.ofHours(24);
+    private static final Duration KEY_PACE = Duration.ofMinutes(10);
 
     @Bean
     ContainerClearance gatewayContainerClearance(
@@ -40,8 +45,15 @@ public class HousekeepingConfiguration {
     }
 
     @Bean
-    Housekeeping gatewayHousekeeping(
-            RemovalCompletion removals, IdempotencyRepository keys, GatewayProperties properties, Clock clock) {
-        return new Housekeeping(removals, keys, properties.removalPace(), clock);
+    Loop gatewayRemovalLoop(RemovalCompletion removals, GatewayProperties properties) {
+        return new Loop("removals", properties.removalPace(), removals::completeAll);
+    }
+
+    @Bean
+    Loop gatewayKeyLoop(IdempotencyRepository keys, Clock clock) {
+        return new Loop(
+                "idempotency-keys",
+                KEY_PACE,
+                () -> keys.purgeBefore(clock.instant().minus(KEY_RETENTION)));
     }
 }

@@ -1,5 +1,6 @@
 package io.kdaemon.messaging.outbox;
 
+import io.kdaemon.activity.Loop;
 import io.kdaemon.configuration.CoreConfiguration;
 import io.kdaemon.messaging.MessageCodec;
 import io.kdaemon.messaging.MessageSender;
@@ -59,7 +60,8 @@ public class OutboxConfiguration {
     }
 
     @Bean
-    InboxCleaner inboxCleaner(InboxRepository repository, InboxProperties properties, Clock clock) {
-        return new InboxCleaner(repository, properties, clock);
+    Loop inboxLoop(InboxRepository repository, InboxProperties properties, Clock clock) {
+        InboxCleaner cleaner = new InboxCleaner(repository, properties.retention(), clock);
+        return new Loop("inbox", properties.cleaningInterval(), cleaner::clean);
     }
 }

@@ -1,9 +1,9 @@
 package io.kdaemon.watcher.notify;
 
+import io.kdaemon.activity.Loop;
 import io.kdaemon.lifecycle.LifecyclePolicy.Backoff;
 import io.kdaemon.notification.NotificationRepository;
 import io.kdaemon.watcher.WatcherProperties;
-import io.kdaemon.watcher.activity.Loop;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

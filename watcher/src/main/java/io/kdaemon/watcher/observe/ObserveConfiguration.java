@@ -1,5 +1,6 @@
 package io.kdaemon.watcher.observe;
 
+import io.kdaemon.activity.Loop;
 import io.kdaemon.configuration.KdaemonProperties;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
@@ -7,7 +8,6 @@ import io.kdaemon.messaging.outbox.Outbox;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.notification.Notifications;
 import io.kdaemon.watcher.WatcherProperties;
-import io.kdaemon.watcher.activity.Loop;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

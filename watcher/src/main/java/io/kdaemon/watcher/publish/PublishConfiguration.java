@@ -1,12 +1,12 @@
 package io.kdaemon.watcher.publish;
 
+import io.kdaemon.activity.Loop;
 import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.configuration.KdaemonProperties;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.lifecycle.LifecyclePolicy.Backoff;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.watcher.WatcherProperties;
-import io.kdaemon.watcher.activity.Loop;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

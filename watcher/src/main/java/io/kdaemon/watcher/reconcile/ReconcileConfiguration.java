@@ -1,5 +1,6 @@
 package io.kdaemon.watcher.reconcile;
 
+import io.kdaemon.activity.Loop;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.job.JobRepository;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
@@ -7,7 +8,6 @@ import io.kdaemon.messaging.Destination;
 import io.kdaemon.messaging.MessageSubscriber;
 import io.kdaemon.messaging.Subscription;
 import io.kdaemon.watcher.WatcherProperties;
-import io.kdaemon.watcher.activity.Loop;
 import io.kdaemon.watcher.publish.EndpointPublisher;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;

@@ -1,4 +1,4 @@
-package io.kdaemon.watcher.activity;
+package io.kdaemon.activity;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -32,8 +32,17 @@ public final class Loop implements SmartLifecycle {
     public synchronized void start() {
         if (run == null) {
             CountDownLatch end = new CountDownLatch(1);
-            run = new Run(end, Thread.ofVirtual().name("watcher-" + name).start(() -> repeat(end)));
+            run = new Run(end, Thread.ofVirtual().name("loop-" + name).start(() -> repeat(end)));
         }
+    }
+
+    /** Beside the others of its phase, so that the longest of them and not their sum is waited for. */
+    @Override
+    public void stop(Runnable ended) {
+        Thread.ofVirtual().name("loop-" + name + "-stop").start(() -> {
+            stop();
+            ended.run();
+        });
     }
 
     @Override

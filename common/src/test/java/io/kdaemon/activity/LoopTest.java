@@ -1,4 +1,4 @@
-package io.kdaemon.watcher.activity;
+package io.kdaemon.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
