@@ -29,11 +29,11 @@ COPY --from=build /layers/${SERVICE}/snapshot-dependencies/ ./
 COPY --from=build /layers/${SERVICE}/application/ ./
 USER kdaemon
 ENV PATH=/opt/java/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
-    KDAEMON_BIND_IP=0.0.0.0 KDAEMON_API_PORT=8080 KDAEMON_DATA_DIR=/tmp/kdaemon
+    KDAEMON_BIND_IP=0.0.0.0 SERVER_PORT=8080 KDAEMON_DATA_DIR=/tmp/kdaemon
 # Classes as they are after a start, ready to be mapped into memory. The start ends before anything is connected to.
 RUN java -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -Dspring.flyway.enabled=false \
       -Dspring.datasource.url=jdbc:mysql://localhost/none -jar app.jar
 EXPOSE 8080
-HEALTHCHECK --interval=5s --timeout=5s --start-period=60s --retries=3 CMD ["healthy"]
+HEALTHCHECK --interval=5s --timeout=5s --start-period=120s --retries=3 CMD ["healthy"]
 # The heap follows the container's memory limit. JDK_JAVA_OPTIONS takes further options.
 ENTRYPOINT ["java", "-XX:AOTCache=app.aot", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "app.jar"]
