@@ -14,7 +14,8 @@ RUN for service in api-gateway scheduler-worker docker-worker watcher; do \
 
 # What the services need of Java, and jcmd to look into a running one.
 FROM maven:3-eclipse-temurin-25 AS java
-RUN jlink --output /java --add-modules java.se,jdk.unsupported,jdk.crypto.ec,jdk.naming.dns,jdk.zipfs,jdk.management,jdk.jcmd \
+RUN jlink --output /java --add-modules java.se,jdk.crypto.ec,jdk.httpserver,jdk.jcmd,jdk.jfr,jdk.management,jdk.management.agent,\
+jdk.naming.dns,jdk.net,jdk.nio.mapmode,jdk.security.auth,jdk.security.jgss,jdk.unsupported,jdk.zipfs \
       --no-header-files --no-man-pages --compress zip-6
 
 FROM debian:trixie-slim
