@@ -67,6 +67,7 @@ provide_plugins() {
     docker "$plugin" version >/dev/null 2>&1 || missing+=("docker-$plugin")
   done
   [ "${#missing[@]}" -gt 0 ] || return 0
+  require_programs
   (
     work=$(mktemp -d "$CACHE/plugins.XXXXXX")
     # shellcheck disable=SC2064
@@ -102,12 +103,10 @@ lay_out_context() {
   if [ -r "$HOME/.m2/settings.xml" ]; then cp "$HOME/.m2/settings.xml" "$CONTEXT/client/"; else echo '<settings/>' >"$CONTEXT/client/settings.xml"; fi
 }
 
-# What ours is made of. The base counts too: what is built on it follows it.
-fingerprint() {
-  {
-    docker image inspect --format '{{ .Id }}' "$BASE"
-    find "$CONTEXT" -type f -print0 | sort -z | xargs -0 cat
-  } | sha256sum | cut -c 1-16
+# What ours is made of.
+print_of() {
+  lay_out_context "$(folder_of "$1")"
+  find "$CONTEXT" -type f -print0 | sort -z | xargs -0 cat | sha256sum | cut -c 1-16
 }
 
 # shellcheck disable=SC2016 # the hook is mmdebstrap's to expand
@@ -133,44 +132,43 @@ report() {
 
 provide_base() {
   local begin=$SECONDS
-  if is_there "$BASE" && { [ -z "$rebuild" ] || [ "$(mark_of "$BASE")" != base ]; }; then return 0; fi
+  if is_there "$BASE" && [[ -z $rebuild || " $* " != *" $BASE "* ]]; then return 0; fi
   make_base || fail "$BASE cannot be made (log: $LOG): $(log_end)"
   report "$BASE" $((SECONDS - begin))
 }
 
-provide() {
-  local image=$1 folder print former begin=$SECONDS
-  [ "$image" != "$BASE" ] || return 0
-  folder=$(folder_of "$image")
-  lay_out_context "$folder"
-  print=$(fingerprint)
-  if is_there "$image" && [ -z "$rebuild" ]; then
-    case $(mark_of "$image") in
-      "$print") say "$image: there" && return 0 ;;
-      "") say "$image: there, not one of ours" && return 0 ;;
-    esac
+# Says so and is true when there is nothing to do.
+is_settled() {
+  local mark
+  [ -z "$rebuild" ] && is_there "$1" || return 1
+  mark=$(mark_of "$1")
+  if [ -z "$mark" ]; then
+    say "$1: there, not one of ours"
+  elif [ "$1" = "$BASE" ] || [ "$mark" = "$(print_of "$1")" ]; then
+    say "$1: there"
+  else
+    return 1
   fi
+}
+
+build() {
+  local image=$1 former begin=$SECONDS
+  [ "$image" != "$BASE" ] || return 0
   former=$(docker image inspect --format '{{ .Id }}' "$image" 2>/dev/null || true)
-  make_image "$image" "$print" || fail "$image cannot be built (log: $LOG): $(log_end)"
+  make_image "$image" "$(print_of "$image")" || fail "$image cannot be built (log: $LOG): $(log_end)"
   # Containers may still run of it; then it stays, without a name.
   [ -z "$former" ] || docker image rm "$former" >>"$LOG" 2>&1 || true
   report "$image" $((SECONDS - begin))
 }
 
 hint_at_registry() {
-  local image
-  for image in "$@"; do
-    if ! is_there "$image"; then
-      if timeout 5 docker manifest inspect "$image" >/dev/null 2>&1; then
-        say "A container registry answers: the official images can be pulled here, no stand-in is needed. Building nevertheless."
-      fi
-      return 0
-    fi
-  done
+  if timeout 5 docker manifest inspect "$1" >/dev/null 2>&1; then
+    say "A container registry answers: the official images can be pulled here, no stand-in is needed. Building nevertheless."
+  fi
 }
 
 main() {
-  local image
+  local image todo=()
   rebuild=
   case ${1:-} in
     --rebuild) rebuild=yes && shift ;;
@@ -183,11 +181,14 @@ main() {
   exec 8>"$CACHE/lock"
   flock -w 1200 8 || fail "another run of this script does not end ($CACHE/lock)"
   : >"$LOG"
-  require_programs
+  docker version >/dev/null 2>&1 || require_programs
   provide_plugins
-  hint_at_registry "$@"
-  provide_base
-  for image in "$@"; do provide "$image"; done
+  for image in "$@"; do is_settled "$image" || todo+=("$image"); done
+  [ "${#todo[@]}" -gt 0 ] || return 0
+  require_programs
+  hint_at_registry "${todo[0]}"
+  provide_base "${todo[@]}"
+  for image in "${todo[@]}"; do build "$image"; done
 }
 
 main "$@"
