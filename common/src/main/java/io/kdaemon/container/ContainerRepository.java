@@ -32,6 +32,14 @@ public interface ContainerRepository {
      */
     void update(ContainerInstance container);
 
+    /**
+     * Stores what the law changed on all of them at once, each by compare-and-set as {@link #update}: lifecycle, assignment and time
+     * stamps. Their identities stay as they are stored.
+     *
+     * @throws io.kdaemon.persistence.StaleVersionException when the stored version of any of them is another
+     */
+    void updateLifecycles(Collection<ContainerInstance> containers);
+
     /** In order of id. */
     List<ContainerInstance> list(ContainerQuery query);
 

@@ -18,7 +18,12 @@ public interface JobRepository {
     List<Job> findAll(Collection<JobId> ids);
 
     /** Stores progress and schedule. The caller holds the lock on the job's container, so there is no version. */
-    void update(Job job);
+    default void update(Job job) {
+        updateAll(List.of(job));
+    }
+
+    /** As {@link #update}, for many at once. */
+    void updateAll(Collection<Job> jobs);
 
     /**
      * Takes up to {@code limit} unfinished jobs whose {@code nextAttemptAt} has passed and pushes that time back by {@code lease}, so that no

@@ -4,6 +4,7 @@ import io.kdaemon.container.ContainerId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** What is promised on nodes to containers. All methods take part in the caller's transaction. */
 public interface ReservationRepository {
@@ -11,15 +12,18 @@ public interface ReservationRepository {
     /** One container's share of a node. */
     record Reservation(ContainerId containerId, NodeId nodeId, Resources amount, Instant createdAt) {}
 
+    /** @param limit up to which room may be promised on the reservation's node, all reservations together */
+    record Claim(Reservation reservation, Resources limit) {}
+
     /**
-     * Reserves room by one conditional update: only if the node is enabled and what is reserved on it plus {@code amount} stays within
-     * {@code limit}. A container that holds a reservation already keeps that one only if it is on the same node.
+     * Reserves room for each claim whose node is enabled and where what is reserved already, by earlier claims of the list too, plus its
+     * amount stays within its limit. A container that holds a reservation on that node already keeps it; one on another node is given back.
      *
-     * <p>The node stays locked until the transaction ends: claim several in order of node id, or two transactions deadlock.
+     * <p>The nodes are locked, in order of id, until the transaction ends.
      *
-     * @return false when there is no room any more
+     * @return the containers that have got what they claimed
      */
-    boolean claim(Reservation reservation, Resources limit);
+    Set<ContainerId> claim(List<Claim> claims);
 
     /** Gives the containers' reservations back, node by node in order of id; nothing happens for those that have none. */
     void release(Collection<ContainerId> containerIds);

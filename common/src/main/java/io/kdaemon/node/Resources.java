@@ -16,4 +16,12 @@ public record Resources(long cpuMillis, long memoryBytes) {
     public Resources minus(Resources other) {
         return new Resources(cpuMillis - other.cpuMillis, memoryBytes - other.memoryBytes);
     }
+
+    public Resources atMost(Resources limit) {
+        return new Resources(Math.min(cpuMillis, limit.cpuMillis), Math.min(memoryBytes, limit.memoryBytes));
+    }
+
+    public boolean isWithin(Resources limit) {
+        return cpuMillis <= limit.cpuMillis && memoryBytes <= limit.memoryBytes;
+    }
 }

@@ -56,6 +56,27 @@ interface ContainerMapper {
             """)
     boolean update(ContainerRow row);
 
+    /** One statement however many rows; returns how many had the expected version. */
+    @Update("""
+            <script>
+            UPDATE container JOIN (
+            <foreach collection="rows" item="row" separator=" UNION ALL ">
+              SELECT #{row.id} AS id, #{row.version} AS version, #{row.desired} AS desired, #{row.observed} AS observed,
+                #{row.generation} AS generation, #{row.restarts} AS restarts, #{row.jobId} AS job_id, #{row.lastError} AS last_error,
+                #{row.nodeId} AS node_id, #{row.engineContainerId} AS engine_container_id, #{row.endpoints} AS endpoints,
+                #{row.updatedAt} AS updated_at, #{row.runningSince} AS running_since, #{row.observedAt} AS observed_at
+            </foreach>
+            ) AS next ON container.id = next.id AND container.version = next.version
+            SET container.desired = next.desired, container.observed = next.observed, container.generation = next.generation,
+              container.restarts = next.restarts, container.job_id = next.job_id, container.last_error = next.last_error,
+              container.node_id = next.node_id, container.engine_container_id = next.engine_container_id,
+              container.endpoints = next.endpoints, container.updated_at = next.updated_at,
+              container.running_since = next.running_since, container.observed_at = next.observed_at,
+              container.version = container.version + 1
+            </script>
+            """)
+    int updateLifecycles(@Param("rows") List<ContainerRow> rows);
+
     @Select("""
             <script>
             SELECT

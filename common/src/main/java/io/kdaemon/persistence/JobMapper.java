@@ -41,11 +41,18 @@ interface JobMapper {
     List<JobRow> findAll(@Param("ids") List<Long> ids);
 
     @Update("""
-            UPDATE job SET state = #{state}, attempt = #{attempt}, reason = #{reason}, next_attempt_at = #{nextAttemptAt},
-              deadline_at = #{deadlineAt}, finished_at = #{finishedAt}
-            WHERE id = #{id}
+            <script>
+            UPDATE job JOIN (
+            <foreach collection="rows" item="row" separator=" UNION ALL ">
+              SELECT #{row.id} AS id, #{row.state} AS state, #{row.attempt} AS attempt, #{row.reason} AS reason,
+                #{row.nextAttemptAt} AS next_attempt_at, #{row.deadlineAt} AS deadline_at, #{row.finishedAt} AS finished_at
+            </foreach>
+            ) AS next ON job.id = next.id
+            SET job.state = next.state, job.attempt = next.attempt, job.reason = next.reason,
+              job.next_attempt_at = next.next_attempt_at, job.deadline_at = next.deadline_at, job.finished_at = next.finished_at
+            </script>
             """)
-    void update(JobRow row);
+    void updateAll(@Param("rows") List<JobRow> rows);
 
     /** In the order of its index: a sort would lock every job that is due, not just those that are taken. */
     @Select("SELECT " + COLUMNS + """

@@ -71,6 +71,17 @@ final class MyBatisContainerRepository implements ContainerRepository {
     }
 
     @Override
+    public void updateLifecycles(Collection<ContainerInstance> containers) {
+        if (containers.isEmpty()) {
+            return;
+        }
+        List<ContainerRow> rows = containers.stream().map(ContainerRow::of).toList();
+        if (mapper.updateLifecycles(rows) != rows.size()) {
+            throw new StaleVersionException(rows.stream().map(ContainerRow::id).toList());
+        }
+    }
+
+    @Override
     public List<ContainerInstance> list(ContainerQuery query) {
         return containers(mapper.list(ContainerCriteria.of(query)));
     }

@@ -45,8 +45,10 @@ final class MyBatisJobRepository implements JobRepository {
     }
 
     @Override
-    public void update(Job job) {
-        mapper.update(JobRow.of(job));
+    public void updateAll(Collection<Job> jobs) {
+        if (!jobs.isEmpty()) {
+            mapper.updateAll(jobs.stream().map(JobRow::of).toList());
+        }
     }
 
     @Override

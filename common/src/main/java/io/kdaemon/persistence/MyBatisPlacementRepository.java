@@ -3,6 +3,7 @@ package io.kdaemon.persistence;
 import io.kdaemon.container.ContainerId;
 import io.kdaemon.placement.PlacementRecord;
 import io.kdaemon.placement.PlacementRepository;
+import java.util.Collection;
 import java.util.Optional;
 import tools.jackson.core.type.TypeReference;
 
@@ -17,12 +18,10 @@ final class MyBatisPlacementRepository implements PlacementRepository {
     }
 
     @Override
-    public void save(PlacementRecord placement) {
-        mapper.save(
-                placement.containerId().value(),
-                placement.generation(),
-                placement.decidedAt(),
-                JsonColumn.write(placement));
+    public void saveAll(Collection<PlacementRecord> placements) {
+        if (!placements.isEmpty()) {
+            mapper.saveAll(placements.stream().map(PlacementRow::of).toList());
+        }
     }
 
     @Override

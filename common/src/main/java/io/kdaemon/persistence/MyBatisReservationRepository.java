@@ -6,9 +6,13 @@ import io.kdaemon.node.Resources;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 final class MyBatisReservationRepository implements ReservationRepository {
 
@@ -19,18 +23,32 @@ final class MyBatisReservationRepository implements ReservationRepository {
     }
 
     @Override
-    public boolean claim(Reservation reservation, Resources limit) {
-        ReservationRow row = ReservationRow.of(reservation);
-        List<ReservationRow> held = mapper.lock(List.of(row.containerId()));
-        if (held.stream().anyMatch(other -> other.nodeId() == row.nodeId())) {
-            return true;
+    public Set<ContainerId> claim(List<Claim> claims) {
+        if (claims.isEmpty()) {
+            return Set.of();
         }
-        boolean claimed = mapper.takeRoom(row, limit);
-        if (claimed) {
-            giveBack(held);
-            mapper.insert(row);
-        }
+        Map<Long, ReservationRow> heldByContainer =
+                mapper
+                        .lock(claims.stream()
+                                .map(claim -> claim.reservation().containerId().value())
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(ReservationRow::containerId, Function.identity()));
+        RoomBook book = new RoomBook(mapper.lockRoom(nodesOf(claims, heldByContainer.values())), heldByContainer);
+        Set<ContainerId> claimed = claims.stream()
+                .filter(book::enter)
+                .map(claim -> claim.reservation().containerId())
+                .collect(Collectors.toSet());
+        store(book);
         return claimed;
+    }
+
+    private void store(RoomBook book) {
+        giveBack(book.left());
+        if (!book.entered().isEmpty()) {
+            mapper.insertAll(book.entered());
+            addReserved(book.entered(), 1);
+        }
     }
 
     @Override
@@ -48,12 +66,31 @@ final class MyBatisReservationRepository implements ReservationRepository {
     }
 
     private void giveBack(List<ReservationRow> held) {
-        SortedMap<Long, Resources> amountByNode = held.stream()
-                .collect(Collectors.toMap(
-                        ReservationRow::nodeId, ReservationRow::amount, Resources::plus, TreeMap::new));
-        amountByNode.forEach(mapper::giveRoomBack);
         if (!held.isEmpty()) {
+            addReserved(held, -1);
             mapper.delete(held.stream().map(ReservationRow::containerId).toList());
         }
+    }
+
+    /** Node by node in order of id, as everywhere. */
+    private void addReserved(List<ReservationRow> rows, int sign) {
+        SortedMap<Long, Resources> amountByNode = rows.stream()
+                .collect(Collectors.toMap(
+                        ReservationRow::nodeId, ReservationRow::amount, Resources::plus, TreeMap::new));
+        mapper.addReserved(amountByNode.entrySet().stream()
+                .map(entry -> new ReservationMapper.Room(
+                        entry.getKey(),
+                        sign * entry.getValue().cpuMillis(),
+                        sign * entry.getValue().memoryBytes()))
+                .toList());
+    }
+
+    /** Where room is taken and where it may be given back: all are locked at once and in order. */
+    private static Set<Long> nodesOf(List<Claim> claims, Collection<ReservationRow> held) {
+        return Stream.concat(
+                        claims.stream()
+                                .map(claim -> claim.reservation().nodeId().value()),
+                        held.stream().map(ReservationRow::nodeId))
+                .collect(Collectors.toSet());
     }
 }

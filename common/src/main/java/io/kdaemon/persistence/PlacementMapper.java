@@ -1,6 +1,6 @@
 package io.kdaemon.persistence;
 
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -11,15 +11,15 @@ import org.apache.ibatis.annotations.Select;
 interface PlacementMapper {
 
     @Insert("""
-            INSERT INTO placement (container_id, generation, decided_at, decision)
-            VALUES (#{containerId}, #{generation}, #{decidedAt}, #{decision})
+            <script>
+            INSERT INTO placement (container_id, generation, decided_at, decision) VALUES
+            <foreach collection="rows" item="row" separator=",">
+              (#{row.containerId}, #{row.generation}, #{row.decidedAt}, #{row.decision})
+            </foreach>
             ON DUPLICATE KEY UPDATE decided_at = VALUES(decided_at), decision = VALUES(decision)
+            </script>
             """)
-    void save(
-            @Param("containerId") long containerId,
-            @Param("generation") int generation,
-            @Param("decidedAt") Instant decidedAt,
-            @Param("decision") String decision);
+    void saveAll(@Param("rows") List<PlacementRow> rows);
 
     @Select("SELECT decision FROM placement WHERE container_id = #{containerId} ORDER BY generation DESC LIMIT 1")
     Optional<String> findLatest(long containerId);

@@ -1,7 +1,7 @@
 package io.kdaemon.persistence;
 
-import io.kdaemon.node.Resources;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
@@ -26,27 +26,41 @@ interface ReservationMapper {
             """)
     List<ReservationRow> lock(@Param("containerIds") List<Long> containerIds);
 
-    @Update("""
-            UPDATE node SET reserved_cpu_millis = reserved_cpu_millis + #{row.cpuMillis},
-              reserved_memory_bytes = reserved_memory_bytes + #{row.memoryBytes}
-            WHERE id = #{row.nodeId} AND enabled = TRUE
-              AND reserved_cpu_millis + #{row.cpuMillis} <= #{limit.cpuMillis}
-              AND reserved_memory_bytes + #{row.memoryBytes} <= #{limit.memoryBytes}
+    record Room(long nodeId, long cpuMillis, long memoryBytes) {}
+
+    /** What is promised on those of the nodes that are enabled. */
+    @Select("""
+            <script>
+            SELECT id AS node_id, reserved_cpu_millis AS cpu_millis, reserved_memory_bytes AS memory_bytes
+            FROM node FORCE INDEX (PRIMARY)
+            WHERE id IN <foreach collection="nodeIds" item="id" open="(" separator="," close=")">#{id}</foreach> AND enabled = TRUE
+            ORDER BY id FOR UPDATE
+            </script>
             """)
-    boolean takeRoom(@Param("row") ReservationRow row, @Param("limit") Resources limit);
+    List<Room> lockRoom(@Param("nodeIds") Collection<Long> nodeIds);
 
     @Update("""
-            UPDATE node SET reserved_cpu_millis = reserved_cpu_millis - #{amount.cpuMillis},
-              reserved_memory_bytes = reserved_memory_bytes - #{amount.memoryBytes}
-            WHERE id = #{nodeId}
+            <script>
+            UPDATE node JOIN (
+            <foreach collection="changes" item="change" separator=" UNION ALL ">
+              SELECT #{change.nodeId} AS id, #{change.cpuMillis} AS cpu_millis, #{change.memoryBytes} AS memory_bytes
+            </foreach>
+            ) AS more ON node.id = more.id
+            SET node.reserved_cpu_millis = node.reserved_cpu_millis + more.cpu_millis,
+              node.reserved_memory_bytes = node.reserved_memory_bytes + more.memory_bytes
+            </script>
             """)
-    void giveRoomBack(@Param("nodeId") long nodeId, @Param("amount") Resources amount);
+    void addReserved(@Param("changes") List<Room> changes);
 
     @Insert("""
-            INSERT INTO reservation (container_id, node_id, cpu_millis, memory_bytes, created_at)
-            VALUES (#{containerId}, #{nodeId}, #{cpuMillis}, #{memoryBytes}, #{createdAt})
+            <script>
+            INSERT INTO reservation (container_id, node_id, cpu_millis, memory_bytes, created_at) VALUES
+            <foreach collection="rows" item="row" separator=",">
+              (#{row.containerId}, #{row.nodeId}, #{row.cpuMillis}, #{row.memoryBytes}, #{row.createdAt})
+            </foreach>
+            </script>
             """)
-    void insert(ReservationRow row);
+    void insertAll(@Param("rows") List<ReservationRow> rows);
 
     @Delete("""
             <script>

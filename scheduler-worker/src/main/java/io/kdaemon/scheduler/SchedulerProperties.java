@@ -14,11 +14,13 @@ import org.springframework.validation.annotation.Validated;
  * How the scheduler works.
  *
  * @param batchSize launches decided in one transaction
+ * @param nodeTableMaxAge how old the picture of the nodes may be on which is decided; room is claimed in the database in any case
  */
 @Validated
 @ConfigurationProperties("kdaemon.scheduler")
 public record SchedulerProperties(
         @DefaultValue("100") @Min(1) @Max(1000) int batchSize,
+        @DefaultValue("500ms") Duration nodeTableMaxAge,
         @DefaultValue @Valid Ask defaultAsk,
         @DefaultValue @Valid Overcommit overcommit,
         @DefaultValue @Valid Load load,

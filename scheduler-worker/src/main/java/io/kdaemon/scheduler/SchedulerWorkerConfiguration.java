@@ -69,9 +69,11 @@ public class SchedulerWorkerConfiguration {
             SchedulerProperties properties,
             Clock clock) {
         SchedulerProperties.Overcommit factors = properties.overcommit();
-        NodeTable.Overcommit overcommit = new NodeTable.Overcommit(factors.cpu(), factors.memory());
-        return new NodeTable(
-                nodes, reservations, loads, overcommit, properties.load().rateWindow(), clock);
+        NodeTable.Settings settings = new NodeTable.Settings(
+                new NodeTable.Overcommit(factors.cpu(), factors.memory()),
+                properties.load().rateWindow(),
+                properties.nodeTableMaxAge());
+        return new NodeTable(nodes, reservations, loads, settings, clock);
     }
 
     @Bean

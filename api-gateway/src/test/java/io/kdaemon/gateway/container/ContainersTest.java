@@ -194,7 +194,7 @@ class ContainersTest {
         // given
         ContainerId id = new ContainerId(launch("\"name\":\"placed\"").at("id").asLong());
         Answer undecided = api.get("/0.0/containers/placed/placement");
-        placements.save(new PlacementRecord(
+        placements.saveAll(List.of(new PlacementRecord(
                 id,
                 1,
                 MutableClock.NOW,
@@ -208,7 +208,7 @@ class ContainersTest {
                         Map.of("free_memory", 0.9),
                         1.5,
                         Map.of("free_cores", 7.5),
-                        Duration.ofMillis(2500)))));
+                        Duration.ofMillis(2500))))));
 
         // when
         Answer decided = api.get("/0.0/containers/placed/placement");

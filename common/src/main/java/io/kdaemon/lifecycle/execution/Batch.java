@@ -49,8 +49,8 @@ final class Batch {
     }
 
     void store(ContainerRepository containers, JobRepository jobs) {
-        changed.values().forEach(containers::update);
-        changedJobs.values().forEach(jobs::update);
+        containers.updateLifecycles(changed.values());
+        jobs.updateAll(changedJobs.values());
     }
 
     private static ContainerInstance workedOnBy(ContainerInstance container, Job job) {

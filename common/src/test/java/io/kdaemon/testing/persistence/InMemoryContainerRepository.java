@@ -60,6 +60,17 @@ public final class InMemoryContainerRepository implements ContainerRepository {
     }
 
     @Override
+    public synchronized void updateLifecycles(Collection<ContainerInstance> containers) {
+        containers.forEach(container -> update(new ContainerInstance(
+                container.id(),
+                find(container.id()).orElse(container).identity(),
+                container.lifecycle(),
+                container.assignment(),
+                container.timestamps(),
+                container.version())));
+    }
+
+    @Override
     public synchronized List<ContainerInstance> list(ContainerQuery query) {
         return rows.tailMap(query.after(), false).values().stream()
                 .filter(container -> matches(query, container))

@@ -43,9 +43,9 @@ public final class InMemoryJobRepository implements JobRepository {
     }
 
     @Override
-    public synchronized void update(Job job) {
-        rows.computeIfPresent(
-                job.id().value(), (_, old) -> old.with(job.progress()).with(job.schedule()));
+    public synchronized void updateAll(Collection<Job> jobs) {
+        jobs.forEach(job -> rows.computeIfPresent(
+                job.id().value(), (_, old) -> old.with(job.progress()).with(job.schedule())));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.kdaemon.testing.persistence;
 import io.kdaemon.container.ContainerId;
 import io.kdaemon.placement.PlacementRecord;
 import io.kdaemon.placement.PlacementRepository;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -14,8 +15,9 @@ public final class InMemoryPlacementRepository implements PlacementRepository {
     private final Map<ContainerId, NavigableMap<Integer, PlacementRecord>> rows = new HashMap<>();
 
     @Override
-    public synchronized void save(PlacementRecord placement) {
-        rows.computeIfAbsent(placement.containerId(), _ -> new TreeMap<>()).put(placement.generation(), placement);
+    public synchronized void saveAll(Collection<PlacementRecord> placements) {
+        placements.forEach(placement -> rows.computeIfAbsent(placement.containerId(), _ -> new TreeMap<>())
+                .put(placement.generation(), placement));
     }
 
     @Override

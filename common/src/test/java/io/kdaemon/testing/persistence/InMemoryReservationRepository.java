@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 public final class InMemoryReservationRepository implements ReservationRepository {
 
@@ -22,7 +24,14 @@ public final class InMemoryReservationRepository implements ReservationRepositor
     }
 
     @Override
-    public synchronized boolean claim(Reservation reservation, Resources limit) {
+    public synchronized Set<ContainerId> claim(List<Claim> claims) {
+        return claims.stream()
+                .filter(claim -> claim(claim.reservation(), claim.limit()))
+                .map(claim -> claim.reservation().containerId())
+                .collect(Collectors.toSet());
+    }
+
+    private boolean claim(Reservation reservation, Resources limit) {
         Reservation held = rows.get(reservation.containerId());
         if (held != null && held.nodeId().equals(reservation.nodeId())) {
             return true;
@@ -30,7 +39,7 @@ public final class InMemoryReservationRepository implements ReservationRepositor
         boolean fits = nodes.find(reservation.nodeId())
                 .filter(Node::enabled)
                 .map(node -> node.reserved().plus(reservation.amount()))
-                .filter(sum -> sum.cpuMillis() <= limit.cpuMillis() && sum.memoryBytes() <= limit.memoryBytes())
+                .filter(sum -> sum.isWithin(limit))
                 .isPresent();
         if (fits) {
             giveBack(reservation.containerId());

@@ -29,7 +29,7 @@ public abstract class PlacementRepositoryContract {
         PlacementRecord decision = decision(1, "node-1 has most room 🐳");
 
         // when
-        repository.save(decision);
+        repository.saveAll(List.of(decision));
 
         // then
         assertThat(repository.findLatest(CONTAINER)).contains(decision);
@@ -39,8 +39,8 @@ public abstract class PlacementRepositoryContract {
     @Test
     void shouldReturnTheNewestGeneration() {
         // given
-        repository.save(decision(2, "newer"));
-        repository.save(decision(1, "older, stored late"));
+        repository.saveAll(List.of(decision(2, "newer")));
+        repository.saveAll(List.of(decision(1, "older, stored late")));
 
         // when // then
         assertThat(repository.findLatest(CONTAINER).orElseThrow().sentence()).isEqualTo("newer");
@@ -49,10 +49,10 @@ public abstract class PlacementRepositoryContract {
     @Test
     void shouldReplaceTheDecisionOfTheSameGeneration() {
         // given
-        repository.save(decision(1, "no room yet"));
+        repository.saveAll(List.of(decision(1, "no room yet")));
 
         // when
-        repository.save(decision(1, "now there is"));
+        repository.saveAll(List.of(decision(1, "now there is")));
 
         // then
         assertThat(repository.findLatest(CONTAINER).orElseThrow().sentence()).isEqualTo("now there is");

@@ -8,10 +8,12 @@ import io.kdaemon.container.ContainerId;
 import io.kdaemon.node.NodeId;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.node.ReservationRepository;
+import io.kdaemon.node.ReservationRepository.Claim;
 import io.kdaemon.node.ReservationRepository.Reservation;
 import io.kdaemon.node.Resources;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +112,28 @@ public abstract class ReservationRepositoryContract {
     }
 
     @Test
+    void shouldReserveForTheFirstThatFitWhenManyClaimTogether() {
+        // given
+        NodeId one = node(1);
+        NodeId two = node(2);
+        claim(1, one);
+        List<Claim> claims = List.of(
+                new Claim(reservation(2, two, NOW), ROOM_FOR_TWO),
+                new Claim(reservation(3, one, NOW), ROOM_FOR_TWO),
+                new Claim(reservation(4, one, NOW), ROOM_FOR_TWO),
+                new Claim(reservation(1, two, NOW), ROOM_FOR_TWO),
+                new Claim(reservation(5, new NodeId(12345), NOW), ROOM_FOR_TWO));
+
+        // when
+        Set<ContainerId> claimed = transactions.in(() -> repository.claim(claims));
+
+        // then
+        assertThat(claimed).containsExactlyInAnyOrder(new ContainerId(1), new ContainerId(2), new ContainerId(3));
+        assertThat(reserved(one)).isEqualTo(ASK);
+        assertThat(reserved(two)).isEqualTo(ROOM_FOR_TWO);
+    }
+
+    @Test
     void shouldGiveBackOnce() {
         // given
         NodeId node = node(1);
@@ -181,9 +205,9 @@ public abstract class ReservationRepositoryContract {
     void shouldListWhatWasReservedAfterATime() {
         // given
         NodeId node = node(1);
-        transactions.in(() -> repository.claim(reservation(1, node, NOW), ROOM_FOR_TWO));
+        claim(reservation(1, node, NOW), ROOM_FOR_TWO);
         Reservation later = reservation(2, node, NOW.plusNanos(1000));
-        transactions.in(() -> repository.claim(later, ROOM_FOR_TWO));
+        claim(later, ROOM_FOR_TWO);
 
         // when // then
         assertThat(repository.listSince(NOW)).containsExactly(later);
@@ -227,7 +251,13 @@ public abstract class ReservationRepositoryContract {
     }
 
     private boolean claim(long container, NodeId node, Resources limit) {
-        return transactions.in(() -> repository.claim(reservation(container, node, NOW), limit));
+        return claim(reservation(container, node, NOW), limit);
+    }
+
+    private boolean claim(Reservation reservation, Resources limit) {
+        return !transactions
+                .in(() -> repository.claim(List.of(new Claim(reservation, limit))))
+                .isEmpty();
     }
 
     private void release(long container) {

@@ -13,21 +13,24 @@ import io.kdaemon.scheduler.placement.Candidate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** The nodes as candidates for a placement: the database for what is promised, the load table for what is measured. */
+/**
+ * The nodes as candidates for a placement, in memory: the database for what is promised, the load table for what is measured. Read anew at most
+ * every so often, for what other schedulers promise meanwhile is found out when room is claimed.
+ */
 public class NodeTable {
 
     private final NodeRepository nodes;
-    private final ReservationRepository reservations;
     private final LoadTable loads;
-    private final Overcommit overcommit;
-    private final Duration settling;
+    private final Settings settings;
     private final Clock clock;
+    private final RecentReservations recent;
+    private List<Candidate> candidates = List.of();
+    private Instant readAt = Instant.MIN;
 
     /** How much more than its capacity may be promised on a node, by factor. */
     public record Overcommit(double cpu, double memory) {
@@ -37,48 +40,63 @@ public class NodeTable {
         }
     }
 
-    /** @param settling how long a new container is not fully visible in measurements: the rate window */
+    /**
+     * @param settling how long a new container is not fully visible in measurements: the rate window
+     * @param maxAge how old the picture may be on which is decided
+     */
+    public record Settings(Overcommit overcommit, Duration settling, Duration maxAge) {}
+
     public NodeTable(
-            NodeRepository nodes,
-            ReservationRepository reservations,
-            LoadTable loads,
-            Overcommit overcommit,
-            Duration settling,
-            Clock clock) {
+            NodeRepository nodes, ReservationRepository reservations, LoadTable loads, Settings settings, Clock clock) {
         this.nodes = nodes;
-        this.reservations = reservations;
         this.loads = loads;
-        this.overcommit = overcommit;
-        this.settling = settling;
+        this.settings = settings;
         this.clock = clock;
+        this.recent = new RecentReservations(reservations, settings.settling().multipliedBy(2));
     }
 
-    /** A fresh list; the caller may change it while it places one container after another. */
-    public List<Candidate> candidates() {
-        Instant recent = clock.instant().minus(settling).minus(settling);
-        Map<NodeId, List<Reservation>> recentByNode =
-                reservations.listSince(recent).stream().collect(Collectors.groupingBy(Reservation::nodeId));
-        List<Candidate> candidates = new ArrayList<>();
-        for (Node node : nodes.listAll()) {
-            candidates.add(candidate(node, recentByNode.getOrDefault(node.id(), List.of())));
+    public synchronized ClusterView view() {
+        if (!clock.instant().isBefore(readAt.plus(settings.maxAge()))) {
+            read();
         }
-        return candidates;
+        return new ClusterView(candidates);
     }
 
-    private Candidate candidate(Node node, List<Reservation> recent) {
-        NodeLoad load = loads.of(node.id()).orElse(null);
-        Resources limit = node.facts().map(overcommit::limit).orElse(Resources.NONE);
-        return new Candidate(node, load, limit, node.reserved(), pending(load, recent));
+    /** As things are right now. */
+    public synchronized ClusterView freshView() {
+        read();
+        return new ClusterView(candidates);
     }
 
-    private Resources pending(@Nullable NodeLoad load, List<Reservation> recent) {
-        if (load == null) {
-            return Resources.NONE;
-        }
-        Instant visibleBefore = load.sampledAt().minus(settling);
-        return recent.stream()
-                .filter(reservation -> reservation.createdAt().isAfter(visibleBefore))
-                .map(Reservation::amount)
-                .reduce(Resources.NONE, Resources::plus);
+    /** What this scheduler has just promised itself. */
+    public synchronized void promised(Collection<Reservation> reservations) {
+        recent.addAll(reservations);
+        ClusterView view = new ClusterView(candidates);
+        reservations.forEach(reservation -> view.promise(reservation.nodeId(), reservation.amount()));
+        candidates = view.candidates();
+    }
+
+    private void read() {
+        Instant now = clock.instant();
+        recent.refresh(now);
+        Map<NodeId, Resources> pending = recent.since(this::visibleUntil);
+        candidates = nodes.listAll().stream()
+                .map(node -> candidate(node, pending.getOrDefault(node.id(), Resources.NONE)))
+                .toList();
+        readAt = now;
+    }
+
+    /** Nothing is pending where no load is known: all that is promised counts there. */
+    private Instant visibleUntil(NodeId node) {
+        return loads.of(node)
+                .map(load -> load.sampledAt().minus(settings.settling()))
+                .orElse(Instant.MAX);
+    }
+
+    /** What has been given back is neither promised nor pending any more. */
+    private Candidate candidate(Node node, Resources pending) {
+        Optional<NodeLoad> load = loads.of(node.id());
+        Resources limit = node.facts().map(settings.overcommit()::limit).orElse(Resources.NONE);
+        return new Candidate(node, load.orElse(null), limit, node.reserved(), pending.atMost(node.reserved()));
     }
 }

@@ -68,9 +68,9 @@ public class PlaceHandler {
         List<Instruction> instructions = new ArrayList<>();
         for (Request request : waiting) {
             PlacementRecord decision = decisions.get(request.container().id());
-            placements.save(decision);
             instructions.add(instruction(request, decision));
         }
+        placements.saveAll(decisions.values());
         executor.execute(instructions);
     }
 

@@ -25,7 +25,6 @@ final class PlacementRecords {
                 plan.winner().map(verdict -> verdict.candidate().node().id()).orElse(null),
                 plan.sentence(),
                 plan.verdicts().stream()
-                        .sorted((a, b) -> Boolean.compare(b.drawn(), a.drawn()))
                         .limit(MAX_CANDIDATES)
                         .map(verdict -> candidate(verdict, now))
                         .toList());

@@ -3,23 +3,25 @@ package io.kdaemon.scheduler.place;
 import io.kdaemon.container.ContainerId;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.node.ReservationRepository;
+import io.kdaemon.node.ReservationRepository.Claim;
 import io.kdaemon.node.ReservationRepository.Reservation;
 import io.kdaemon.node.Resources;
 import io.kdaemon.placement.PlacementRecord;
-import io.kdaemon.scheduler.placement.Candidate;
 import io.kdaemon.scheduler.placement.PlacementPlanner;
 import io.kdaemon.scheduler.placement.Plan;
+import io.kdaemon.scheduler.placement.Verdict;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Plans a batch in memory and then claims the room, in order of node: two batches that claim on the same nodes in different orders would
- * deadlock. What was taken by others meanwhile is planned again on a fresh look at the cluster.
+ * Plans a batch in memory and then claims the room for all of it at once. What found no room, or lost it to others meanwhile, is planned again
+ * on a fresh look at the cluster.
  */
 public class Placer {
 
@@ -51,60 +53,67 @@ public class Placer {
     /** One decision for every request; decisions know of each other. */
     public Map<ContainerId, PlacementRecord> place(List<Request> requests) {
         Map<ContainerId, PlacementRecord> decisions = new HashMap<>();
-        List<Planned> lost = List.of();
-        List<Request> open = requests;
-        for (int round = 0; !open.isEmpty() && round < MAX_ROUNDS; round++) {
-            lost = claim(plan(open), decisions);
-            open = lost.stream().map(Planned::request).toList();
+        List<Planned> unplaced = decide(plan(requests, nodeTable.view()), decisions);
+        for (int round = 1; !unplaced.isEmpty() && round < MAX_ROUNDS; round++) {
+            List<Request> open = unplaced.stream().map(Planned::request).toList();
+            unplaced = decide(plan(open, nodeTable.freshView()), decisions);
+            if (unplaced.stream().allMatch(Planned::isHopeless)) {
+                break;
+            }
         }
-        lost.forEach(planned -> decide(planned.request(), planned.plan().withoutWinner(), decisions));
+        unplaced.forEach(planned -> record(planned.request(), planned.plan().withoutWinner(), decisions));
         return decisions;
     }
 
-    private List<Planned> plan(List<Request> requests) {
-        List<Candidate> candidates = nodeTable.candidates();
+    private List<Planned> plan(List<Request> requests, ClusterView view) {
         List<Planned> planned = new ArrayList<>();
         for (Request request : requests) {
-            Plan plan = planner.plan(candidates, request.ask(), random);
+            Plan plan = planner.plan(view.candidates(), request.ask(), random);
             plan.winner()
-                    .ifPresent(winner -> candidates.replaceAll(candidate ->
-                            candidate == winner.candidate() ? candidate.reserve(request.ask()) : candidate));
+                    .ifPresent(winner -> view.promise(winner.candidate().node().id(), request.ask()));
             planned.add(new Planned(request, plan));
         }
         return planned;
     }
 
-    /** @return what others were quicker to take */
-    private List<Planned> claim(List<Planned> planned, Map<ContainerId, PlacementRecord> decisions) {
-        List<Planned> lost = new ArrayList<>();
-        planned.stream().sorted(Comparator.comparingLong(Planned::nodeId)).forEach(next -> {
-            if (next.plan().winner().isEmpty() || claim(next)) {
-                decide(next.request(), next.plan(), decisions);
+    /** @return what found no room, or lost it to others who were quicker */
+    private List<Planned> decide(List<Planned> planned, Map<ContainerId, PlacementRecord> decisions) {
+        List<Claim> claims =
+                planned.stream().flatMap(next -> claim(next).stream()).toList();
+        Set<ContainerId> claimed = reservations.claim(claims);
+        nodeTable.promised(claims.stream()
+                .map(Claim::reservation)
+                .filter(reservation -> claimed.contains(reservation.containerId()))
+                .toList());
+        List<Planned> unplaced = new ArrayList<>();
+        for (Planned next : planned) {
+            if (claimed.contains(next.request().container().id())) {
+                record(next.request(), next.plan(), decisions);
             } else {
-                lost.add(next);
+                unplaced.add(next);
             }
-        });
-        return lost;
+        }
+        return unplaced;
     }
 
-    private boolean claim(Planned planned) {
-        Candidate chosen = planned.plan().winner().orElseThrow().candidate();
+    private Optional<Claim> claim(Planned planned) {
         Request request = planned.request();
-        Reservation reservation =
-                new Reservation(request.container().id(), chosen.node().id(), request.ask(), clock.instant());
-        return reservations.claim(reservation, chosen.limit());
+        return planned.plan()
+                .winner()
+                .map(Verdict::candidate)
+                .map(chosen -> new Claim(
+                        new Reservation(request.container().id(), chosen.node().id(), request.ask(), clock.instant()),
+                        chosen.limit()));
     }
 
-    private void decide(Request request, Plan plan, Map<ContainerId, PlacementRecord> decisions) {
+    private void record(Request request, Plan plan, Map<ContainerId, PlacementRecord> decisions) {
         decisions.put(request.container().id(), PlacementRecords.of(request.container(), plan, clock.instant()));
     }
 
     private record Planned(Request request, Plan plan) {
-        /** 0 when nothing fits: there is no such node. */
-        long nodeId() {
-            return plan.winner()
-                    .map(winner -> winner.candidate().node().id().value())
-                    .orElse(0L);
+        /** Nobody was quicker: there is no room for it. */
+        boolean isHopeless() {
+            return plan.winner().isEmpty();
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.kdaemon.scheduler.placement;
 
+import io.kdaemon.node.Node;
 import io.kdaemon.node.Resources;
 import io.kdaemon.scheduler.load.NodeLoad;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The hard conditions, cheapest first. */
 public final class NodeFilters {
@@ -22,21 +24,21 @@ public final class NodeFilters {
     }
 
     static Optional<String> enabled(Candidate candidate, Resources ask) {
-        return refuseWhen(!candidate.node().enabled(), "disabled");
+        return refuseWhen(!candidate.node().enabled(), () -> "disabled");
     }
 
     static Optional<String> healthy(Candidate candidate, Resources ask) {
-        String reason = candidate.node().condition().reason();
+        Node.Condition condition = candidate.node().condition();
         return refuseWhen(
                 !candidate.node().isHealthy(),
-                candidate.node().condition().status() + (reason == null ? "" : ": " + reason));
+                () -> condition.status() + (condition.reason() == null ? "" : ": " + condition.reason()));
     }
 
     static Optional<String> cpuNotPromised(Candidate candidate, Resources ask) {
         long free = candidate.limit().cpuMillis() - candidate.reserved().cpuMillis();
         return refuseWhen(
                 ask.cpuMillis() > free,
-                "asks for %d millicores, %d of %d are not promised yet"
+                () -> "asks for %d millicores, %d of %d are not promised yet"
                         .formatted(
                                 ask.cpuMillis(),
                                 Math.max(free, 0),
@@ -47,7 +49,7 @@ public final class NodeFilters {
         long free = candidate.limit().memoryBytes() - candidate.reserved().memoryBytes();
         return refuseWhen(
                 ask.memoryBytes() > free,
-                "asks for %d MiB, %d of %d MiB are not promised yet"
+                () -> "asks for %d MiB, %d of %d MiB are not promised yet"
                         .formatted(
                                 mebibytes(ask.memoryBytes()),
                                 mebibytes(free),
@@ -61,12 +63,13 @@ public final class NodeFilters {
                 : load.memoryAvailableBytes() - candidate.pending().memoryBytes();
         return refuseWhen(
                 ask.memoryBytes() > free,
-                "asks for %d MiB, %d MiB are available by measurement"
+                () -> "asks for %d MiB, %d MiB are available by measurement"
                         .formatted(mebibytes(ask.memoryBytes()), mebibytes(free)));
     }
 
-    private static Optional<String> refuseWhen(boolean refused, String reason) {
-        return refused ? Optional.of(reason) : Optional.empty();
+    /** The words cost more than the look, and nearly always nobody needs them. */
+    private static Optional<String> refuseWhen(boolean refused, Supplier<String> reason) {
+        return refused ? Optional.of(reason.get()) : Optional.empty();
     }
 
     private static long mebibytes(long bytes) {

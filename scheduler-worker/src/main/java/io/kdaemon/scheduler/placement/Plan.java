@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * The outcome of planning.
  *
  * @param best null when nothing fits
- * @param verdicts what was thought of every node
+ * @param verdicts what was thought of every node that was looked at, those that were compared first; of all nodes when nothing fits
+ * @param nodes how many there are
  */
-public record Plan(@Nullable Verdict best, List<Verdict> verdicts) {
+public record Plan(@Nullable Verdict best, List<Verdict> verdicts, int nodes) {
 
     public Optional<Verdict> winner() {
         return Optional.ofNullable(best);
@@ -21,7 +22,7 @@ public record Plan(@Nullable Verdict best, List<Verdict> verdicts) {
 
     /** The same thoughts, but somebody else took the room meanwhile. */
     public Plan withoutWinner() {
-        return new Plan(null, verdicts);
+        return new Plan(null, verdicts, nodes);
     }
 
     /** The decision in one sentence for people. */
@@ -34,8 +35,13 @@ public record Plan(@Nullable Verdict best, List<Verdict> verdicts) {
                 ? "most headroom by measured load"
                 : "most room by what is promised, as no measured load is known";
         long drawn = verdicts.stream().filter(Verdict::drawn).count();
-        return "%s: %s of %d nodes compared (%d of %d could take it)"
-                .formatted(hostname(chosen), load, drawn, feasible(), verdicts.size());
+        return "%s: %s of %d nodes compared (%s)".formatted(hostname(chosen), load, drawn, howMany());
+    }
+
+    private String howMany() {
+        return verdicts.size() == nodes
+                ? "%d of %d could take it".formatted(feasible(), nodes)
+                : "%d of %d nodes looked at, %d could take it".formatted(verdicts.size(), nodes, feasible());
     }
 
     private long feasible() {

@@ -96,8 +96,12 @@ final class SchedulerWorld {
 
     private PlaceHandler handler() {
         LoadTable loads = new LoadTable(_ -> Map.of(), Duration.ofSeconds(45), clock);
-        NodeTable table =
-                new NodeTable(nodes, reservations, loads, new NodeTable.Overcommit(2, 1), Duration.ofMinutes(1), clock);
+        NodeTable table = new NodeTable(
+                nodes,
+                reservations,
+                loads,
+                new NodeTable.Settings(new NodeTable.Overcommit(2, 1), Duration.ofMinutes(1), Duration.ofMillis(500)),
+                clock);
         PlacementPlanner planner =
                 new PlacementPlanner(NodeFilters.all(), NodeScorers.all(new NodeScorers.Weights(1, 1, 0.5)));
         Placer placer = new Placer(table, planner, reservations, new Random(1), clock);
