@@ -140,6 +140,38 @@ public abstract class ContainerRepositoryContract {
     }
 
     @Test
+    void shouldStoreWhatTheLawChangedOnManyAtOnce() {
+        // given
+        ContainerInstance requested =
+                repository.insert(aRequestedContainer().named("one").build());
+        ContainerInstance running =
+                repository.insert(aRunningContainer().named("two").build());
+        ContainerInstance untouched = insert("three");
+
+        // when
+        repository.updateLifecycles(List.of(exchanged(running, requested), exchanged(requested, running)));
+
+        // then
+        assertThat(repository.find(running.id()).orElseThrow())
+                .isEqualTo(withVersion(exchanged(running, requested), running.version() + 1));
+        assertThat(repository.find(requested.id()).orElseThrow())
+                .isEqualTo(withVersion(exchanged(requested, running), requested.version() + 1));
+        assertThat(repository.find(untouched.id())).contains(untouched);
+    }
+
+    @Test
+    void shouldRefuseTheChangesOfManyWhenSomebodyWasQuickerOnOne() {
+        // given
+        ContainerInstance one = insert("one");
+        ContainerInstance two = insert("two");
+        repository.update(renamed(two, "quick"));
+
+        // when // then
+        assertThatThrownBy(() -> repository.updateLifecycles(List.of(one, two)))
+                .isInstanceOf(StaleVersionException.class);
+    }
+
+    @Test
     void shouldLetOneOfManyChangesWinWhenTheyStartFromTheSameVersion() {
         // given
         ContainerInstance stored = insert("blog");
@@ -271,5 +303,21 @@ public abstract class ContainerRepositoryContract {
 
     private static ContainerInstance removed(ContainerInstance container) {
         return container.with(aRemovedContainer().build().lifecycle());
+    }
+
+    /** The first with the state of the other. */
+    private static ContainerInstance exchanged(ContainerInstance one, ContainerInstance other) {
+        return new ContainerInstance(
+                one.id(), one.identity(), other.lifecycle(), other.assignment(), other.timestamps(), one.version());
+    }
+
+    private static ContainerInstance withVersion(ContainerInstance container, long version) {
+        return new ContainerInstance(
+                container.id(),
+                container.identity(),
+                container.lifecycle(),
+                container.assignment(),
+                container.timestamps(),
+                version);
     }
 }
