@@ -35,8 +35,8 @@ render() {
   address=$(getent ahostsv4 "$CONSUL" | awk 'NR == 1 { print $1 }' || true)
   cat <<TEXT
 resolvers consul
-    nameserver consul ${address:-127.0.0.1}:8600
-    accepted_payload_size 8192
+    # By UDP Consul answers with at most three containers.
+    nameserver consul tcp@${address:-127.0.0.1}:8600
     resolve_retries 3
     timeout resolve 500ms
     timeout retry 500ms
@@ -50,7 +50,8 @@ TEXT
     cat <<TEXT
 backend application-$application
     balance leastconn
-    server-template container 1-$SLOTS _$application._tcp.service.consul resolvers consul resolve-prefer ipv4
+    # Several containers of a node have the same address.
+    server-template container 1-$SLOTS _$application._tcp.service.consul resolvers consul resolve-prefer ipv4 resolve-opts allow-dup-ip
 TEXT
   done
 }
