@@ -4,6 +4,7 @@ import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeId;
 import io.kdaemon.node.NodeRepository;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,10 +16,14 @@ import java.util.stream.Collectors;
  */
 class Pulse {
 
+    /** In a larger cluster the nodes take turns: a thousand probes every two seconds would cost more than they tell. */
+    static final int AT_A_TIME = 200;
+
     private final NodeRepository nodes;
     private final Witnesses witnesses;
     private final Clock clock;
-    private Set<NodeId> surprising = Set.of();
+    private final Set<NodeId> surprising = new HashSet<>();
+    private int turn;
 
     Pulse(NodeRepository nodes, Witnesses witnesses, Clock clock) {
         this.nodes = nodes;
@@ -27,15 +32,23 @@ class Pulse {
     }
 
     void feel() {
-        List<Node> judged = nodes.listAll().stream().filter(Pulse::isJudged).toList();
-        Set<NodeId> silent = ids(witnesses.silent(judged));
-        Set<NodeId> before = surprising;
-        surprising = ids(judged.stream()
-                .filter(node -> node.isHealthy() == silent.contains(node.id()))
-                .toList());
-        surprising.stream()
-                .filter(id -> !before.contains(id))
-                .forEach(id -> nodes.scheduleObservation(id, clock.instant()));
+        List<Node> felt =
+                nextTurn(nodes.listAll().stream().filter(Pulse::isJudged).toList());
+        Set<NodeId> silent = ids(witnesses.silent(felt));
+        for (Node node : felt) {
+            if (node.isHealthy() != silent.contains(node.id())) {
+                surprising.remove(node.id());
+            } else if (surprising.add(node.id())) {
+                nodes.scheduleObservation(node.id(), clock.instant());
+            }
+        }
+    }
+
+    private List<Node> nextTurn(List<Node> judged) {
+        surprising.retainAll(ids(judged));
+        int turns = Math.ceilDiv(judged.size(), AT_A_TIME);
+        int from = turns == 0 ? 0 : turn++ % turns * AT_A_TIME;
+        return judged.subList(from, Math.min(from + AT_A_TIME, judged.size()));
     }
 
     /** The others are observed soon anyway. */

@@ -9,7 +9,9 @@ import io.kdaemon.testing.NodeFixtures;
 import io.kdaemon.watcher.testing.ClusterInMemory;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class PulseTest {
@@ -71,6 +73,32 @@ class PulseTest {
 
         // then
         assertThat(nextObservationOf(node)).isEqualTo(MutableClock.NOW);
+    }
+
+    @Test
+    void shouldFeelEveryNodeInTurnWhenThereAreMany() {
+        // given
+        List<Node> many = LongStream.rangeClosed(1, 2 * Pulse.AT_A_TIME + 1)
+                .mapToObj(number -> cluster.nodes.insert(NodeFixtures.aReadyNode()
+                        .withId(number)
+                        .dueForObservationAt(LATER)
+                        .build()))
+                .toList();
+
+        // when
+        pulse.feel();
+
+        // then
+        assertThat(many)
+                .filteredOn(node -> nextObservationOf(node).equals(MutableClock.NOW))
+                .hasSize(Pulse.AT_A_TIME);
+
+        // when
+        pulse.feel();
+        pulse.feel();
+
+        // then
+        assertThat(many).allSatisfy(node -> assertThat(nextObservationOf(node)).isEqualTo(MutableClock.NOW));
     }
 
     private Instant nextObservationOf(Node node) {
