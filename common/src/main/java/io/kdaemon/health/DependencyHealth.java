@@ -1,5 +1,8 @@
 package io.kdaemon.health;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,12 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 
 /**
  * Whether one dependency answers. It is asked by one at a time and not again while an answer is fresh; no answer within the bound counts as no.
  * The log has one line when it stops answering and one when it answers again: the reason may name users and addresses, so it is shown there only.
  */
-public final class DependencyHealth implements HealthIndicator {
+public final class DependencyHealth implements HealthIndicator, MeterBinder {
 
     private static final Logger log = LoggerFactory.getLogger(DependencyHealth.class);
     private static final Duration BOUND = Duration.ofSeconds(2);
@@ -63,6 +67,18 @@ public final class DependencyHealth implements HealthIndicator {
             Thread.currentThread().interrupt();
             return Health.down().build();
         }
+    }
+
+    /** The same look that probes share, so being scraped costs the dependency nothing more. */
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("kdaemon.dependency.up", this, DependencyHealth::asNumber)
+                .tag("dependency", dependency)
+                .register(registry);
+    }
+
+    private double asNumber() {
+        return health().getStatus().equals(Status.UP) ? 1 : 0;
     }
 
     private synchronized CompletableFuture<Void> look() {

@@ -3,6 +3,7 @@ package io.kdaemon.notification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The stored notifications. All methods take part in the caller's transaction. */
 public interface NotificationRepository {
@@ -19,6 +20,9 @@ public interface NotificationRepository {
      * taker not report back. Two callers at once get different ones.
      */
     List<Notification> claimDue(Instant now, Duration lease, int limit);
+
+    /** What was last said of the incident, delivered or not; empty when it was never raised. */
+    Optional<Notification.Kind> latestKind(String incidentKey);
 
     void markSent(long id, Instant sentAt);
 

@@ -5,6 +5,7 @@ import io.kdaemon.notification.NotificationRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 
 final class MyBatisNotificationRepository implements NotificationRepository {
@@ -33,6 +34,11 @@ final class MyBatisNotificationRepository implements NotificationRepository {
         }
         mapper.beginAttempt(ids, now.plus(lease));
         return mapper.findAll(ids).stream().map(NotificationRow::toNotification).toList();
+    }
+
+    @Override
+    public Optional<Notification.Kind> latestKind(String incidentKey) {
+        return mapper.latestKind(incidentKey);
     }
 
     @Override

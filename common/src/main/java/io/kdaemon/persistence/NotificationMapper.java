@@ -3,6 +3,7 @@ package io.kdaemon.persistence;
 import io.kdaemon.notification.Notification;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -48,6 +49,9 @@ interface NotificationMapper {
             </script>
             """)
     List<NotificationRow> findAll(@Param("ids") List<Long> ids);
+
+    @Select("SELECT kind FROM notification WHERE incident_key = #{incidentKey} ORDER BY id DESC LIMIT 1")
+    Optional<Notification.Kind> latestKind(String incidentKey);
 
     @Update("UPDATE notification SET state = 'SENT', sent_at = #{sentAt}, last_error = NULL WHERE id = #{id}")
     void markSent(@Param("id") long id, @Param("sentAt") Instant sentAt);

@@ -12,7 +12,6 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.session.LocalCacheScope;
 import org.mybatis.spring.annotation.MapperScan;
 import org.mybatis.spring.boot.autoconfigure.ConfigurationCustomizer;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -33,13 +32,14 @@ import org.springframework.context.annotation.Import;
     MyBatisPendingRemovalRepository.class,
     MyBatisPlacementRepository.class,
     MyBatisReservationRepository.class,
+    MyBatisStatisticsRepository.class,
     MyBatisTimelineRepository.class
 })
 public class PersistenceConfiguration {
 
     /** Named as Spring's own, which it replaces: that one may wait as long as the socket does. */
     @Bean
-    HealthIndicator dbHealthIndicator(DataSource database, Clock clock) {
+    DependencyHealth dbHealthIndicator(DataSource database, Clock clock) {
         return new DependencyHealth("db", () -> answer(database), clock);
     }
 

@@ -1,6 +1,6 @@
 package io.kdaemon.dockerworker;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.kdaemon.activity.Loop;
 import io.kdaemon.dockerworker.adapter.rabbit.DockerListeners;
 import io.kdaemon.dockerworker.command.CommandRunner;
 import io.kdaemon.dockerworker.engine.ContainerRuntimes;
@@ -13,6 +13,7 @@ import io.kdaemon.dockerworker.isolation.NodeGates;
 import io.kdaemon.dockerworker.launch.LaunchHandler;
 import io.kdaemon.dockerworker.launch.LaunchMetrics;
 import io.kdaemon.dockerworker.metrics.EngineMetrics;
+import io.kdaemon.dockerworker.metrics.NodeMeters;
 import io.kdaemon.dockerworker.observation.ObservationSettings;
 import io.kdaemon.dockerworker.observation.ObserveHandler;
 import io.kdaemon.dockerworker.removal.RemovalHandler;
@@ -24,6 +25,7 @@ import io.kdaemon.messaging.MessageSubscriber;
 import io.kdaemon.messaging.MessagingConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +37,8 @@ import org.springframework.context.annotation.Primary;
 @EnableConfigurationProperties(DockerWorkerProperties.class)
 @Import({MessagingConfiguration.class})
 public class DockerWorkerConfiguration {
+
+    private static final Duration METERS_PACE = Duration.ofSeconds(5);
 
     @Bean
     DockerRuntimes dockerRuntimes(DockerWorkerProperties properties, Clock clock) {
@@ -60,15 +64,20 @@ public class DockerWorkerConfiguration {
     }
 
     @Bean
-    NodeGates nodeGates(DockerWorkerProperties properties, EngineMetrics metrics) {
+    NodeGates nodeGates(DockerWorkerProperties properties) {
         DockerWorkerProperties.Node node = properties.node();
         DockerWorkerProperties.Breaker breaker = node.breaker();
         IsolationSettings settings = new IsolationSettings(
                 new IsolationSettings.Room(node.writes(), node.commands(), node.urgentCommands(), node.writeWait()),
                 new IsolationSettings.Breaker(
                         breaker.window(), breaker.minimumCalls(), breaker.slowCall(), breaker.rest()));
-        return new NodeGates(
-                settings, (engineUri, state) -> metrics.rests(engineUri, state != CircuitBreaker.State.CLOSED));
+        return new NodeGates(settings);
+    }
+
+    @Bean
+    Loop nodeMetersLoop(MeterRegistry registry, NodeGates gates) {
+        NodeMeters meters = new NodeMeters(registry, gates);
+        return new Loop("node-meters", METERS_PACE, meters::refresh);
     }
 
     @Bean
@@ -93,8 +102,12 @@ public class DockerWorkerConfiguration {
 
     @Bean
     LaunchHandler launchHandler(
-            CommandRunner runner, StatusReporter reporter, ExpectedStarts expectedStarts, MeterRegistry registry) {
-        return new LaunchHandler(runner, reporter, expectedStarts, new LaunchMetrics(registry));
+            CommandRunner runner,
+            StatusReporter reporter,
+            ExpectedStarts expectedStarts,
+            MeterRegistry registry,
+            Clock clock) {
+        return new LaunchHandler(runner, reporter, expectedStarts, new LaunchMetrics(registry, clock));
     }
 
     @Bean

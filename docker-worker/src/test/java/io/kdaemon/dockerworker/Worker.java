@@ -48,9 +48,9 @@ public final class Worker {
         IsolationSettings settings = new IsolationSettings(
                 new IsolationSettings.Room(2, 3, 2, Duration.ofSeconds(60)),
                 new IsolationSettings.Breaker(10, BREAKER_CALLS, Duration.ofSeconds(5), Duration.ofSeconds(5)));
-        NodeGates gates = new NodeGates(settings, (_, _) -> {});
+        NodeGates gates = new NodeGates(settings);
         CommandRunner runner = new CommandRunner(metered, gates, reporter, PATIENCE, clock);
-        launches = new LaunchHandler(runner, reporter, expectedStarts, new LaunchMetrics(meters));
+        launches = new LaunchHandler(runner, reporter, expectedStarts, new LaunchMetrics(meters, clock));
         removals = new RemovalHandler(runner);
         observations = new ObserveHandler(
                 metered,

@@ -8,6 +8,7 @@ import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.messaging.MessageSubscriber;
 import io.kdaemon.messaging.MessagingConfiguration;
 import io.kdaemon.messaging.Subscription;
+import io.kdaemon.metrics.LaunchStage;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.node.ReservationRepository;
 import io.kdaemon.node.Resources;
@@ -19,11 +20,14 @@ import io.kdaemon.scheduler.load.adapter.prometheus.PrometheusClient;
 import io.kdaemon.scheduler.load.adapter.prometheus.PrometheusLoadReader;
 import io.kdaemon.scheduler.place.NodeTable;
 import io.kdaemon.scheduler.place.PlaceHandler;
+import io.kdaemon.scheduler.place.PlacementMetrics;
 import io.kdaemon.scheduler.place.Placer;
 import io.kdaemon.scheduler.place.adapter.rabbit.PlaceListeners;
 import io.kdaemon.scheduler.placement.NodeFilters;
 import io.kdaemon.scheduler.placement.NodeScorers;
 import io.kdaemon.scheduler.placement.PlacementPlanner;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
@@ -51,8 +55,10 @@ public class SchedulerWorkerConfiguration {
     }
 
     @Bean
-    LoadTable loadTable(LoadReader reader, SchedulerProperties properties, Clock clock) {
-        return new LoadTable(reader, properties.load().maxAge(), clock);
+    LoadTable loadTable(LoadReader reader, SchedulerProperties properties, MeterRegistry registry, Clock clock) {
+        LoadTable loads = new LoadTable(reader, properties.load().maxAge(), clock);
+        registry.gauge("kdaemon.load.known.nodes", loads, LoadTable::known);
+        return loads;
     }
 
     /** A failed round leaves the old values, which say their age. */
@@ -86,8 +92,14 @@ public class SchedulerWorkerConfiguration {
     }
 
     @Bean
-    Placer placer(NodeTable nodeTable, PlacementPlanner planner, ReservationRepository reservations, Clock clock) {
-        return new Placer(nodeTable, planner, reservations, RandomGenerator.getDefault(), clock);
+    Placer placer(
+            NodeTable nodeTable,
+            PlacementPlanner planner,
+            ReservationRepository reservations,
+            MeterRegistry registry,
+            Clock clock) {
+        PlacementMetrics metrics = new PlacementMetrics(registry);
+        return new Placer(nodeTable, planner, reservations, RandomGenerator.getDefault(), metrics, clock);
     }
 
     @Bean
@@ -104,7 +116,14 @@ public class SchedulerWorkerConfiguration {
     }
 
     @Bean
-    Subscription placeSubscription(MessageSubscriber subscriber, PlaceHandler handler, SchedulerProperties properties) {
-        return new Subscription(new PlaceListeners(subscriber, handler, properties.batchSize())::subscribe);
+    Subscription placeSubscription(
+            MessageSubscriber subscriber,
+            PlaceHandler handler,
+            SchedulerProperties properties,
+            MeterRegistry registry,
+            Clock clock) {
+        Timer stage = LaunchStage.PLACE.timer(registry);
+        PlaceListeners listeners = new PlaceListeners(subscriber, handler, properties.batchSize(), stage, clock);
+        return new Subscription(listeners::subscribe);
     }
 }

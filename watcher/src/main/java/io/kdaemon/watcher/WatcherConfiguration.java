@@ -9,6 +9,7 @@ import io.kdaemon.watcher.notify.NotifyConfiguration;
 import io.kdaemon.watcher.observe.ObserveConfiguration;
 import io.kdaemon.watcher.publish.PublishConfiguration;
 import io.kdaemon.watcher.reconcile.ReconcileConfiguration;
+import io.kdaemon.watcher.survey.SurveyConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
     ObserveConfiguration.class,
     PublishConfiguration.class,
     NotifyConfiguration.class,
+    SurveyConfiguration.class,
     AdapterConfiguration.class
 })
 public class WatcherConfiguration {}

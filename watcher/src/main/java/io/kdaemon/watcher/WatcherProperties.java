@@ -23,6 +23,7 @@ public record WatcherProperties(
         @DefaultValue @Valid Sweeper sweeper,
         @DefaultValue @Valid Observation observation,
         @DefaultValue @Valid Verdict verdict,
+        @DefaultValue @Valid Survey survey,
         @DefaultValue @Valid Consul consul,
         @DefaultValue @Valid Notification notification) {
 
@@ -71,6 +72,16 @@ public record WatcherProperties(
             return overlap.compareTo(window) < 0;
         }
     }
+
+    /**
+     * The look at the whole cluster.
+     *
+     * @param overdue silence of all docker-workers after which administrators are told; longer than a node's window and what "last seen" may
+     *     lag behind, and than a worker's restart
+     */
+    public record Survey(
+            @DefaultValue("5s") @DurationMin(millis = 10) Duration pause,
+            @DefaultValue("45s") @DurationMin(millis = 10) Duration overdue) {}
 
     /**
      * Nodes that do not answer.

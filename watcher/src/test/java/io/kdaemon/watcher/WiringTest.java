@@ -12,6 +12,7 @@ import io.kdaemon.lifecycle.LifecycleDecider;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.messaging.Destination;
 import io.kdaemon.messaging.MessageSender.Outgoing;
+import io.kdaemon.messaging.QueueInspector;
 import io.kdaemon.messaging.Subscription;
 import io.kdaemon.messaging.inbox.InboxRepository;
 import io.kdaemon.messaging.outbox.Outbox;
@@ -19,6 +20,8 @@ import io.kdaemon.node.NodeRepository;
 import io.kdaemon.notification.Notification.State;
 import io.kdaemon.notification.NotificationRepository;
 import io.kdaemon.notification.Notifications;
+import io.kdaemon.statistics.ClusterStatistics;
+import io.kdaemon.statistics.StatisticsRepository;
 import io.kdaemon.testing.messaging.InMemoryBroker;
 import io.kdaemon.timeline.TimelineRepository;
 import io.kdaemon.watcher.deadletter.DeadLetterConfiguration;
@@ -27,8 +30,11 @@ import io.kdaemon.watcher.notify.NotifyConfiguration;
 import io.kdaemon.watcher.observe.ObserveConfiguration;
 import io.kdaemon.watcher.publish.PublishConfiguration;
 import io.kdaemon.watcher.reconcile.ReconcileConfiguration;
+import io.kdaemon.watcher.survey.SurveyConfiguration;
 import io.kdaemon.watcher.testing.ClusterInMemory;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -47,6 +53,7 @@ class WiringTest {
                     ObserveConfiguration.class,
                     PublishConfiguration.class,
                     NotifyConfiguration.class,
+                    SurveyConfiguration.class,
                     AdapterConfiguration.class,
                     Properties.class)
             .withBean(TransactionOperations.class, () -> cluster.transactions)
@@ -61,6 +68,9 @@ class WiringTest {
             .withBean(Notifications.class, () -> cluster.notifications)
             .withBean(ApplicationRepository.class, () -> cluster.applications)
             .withBean(TimelineRepository.class, () -> cluster.timeline)
+            .withBean(MeterRegistry.class, () -> cluster.meters)
+            .withBean(StatisticsRepository.class, () -> () -> ClusterStatistics.NONE)
+            .withBean(QueueInspector.class, () -> Map::of)
             .withBean(NotificationRepository.class, () -> cluster.notificationRepository);
 
     @Test
@@ -73,7 +83,7 @@ class WiringTest {
             // then
             assertThat(context).hasNotFailed();
             assertThat(context.getBeansOfType(Subscription.class)).hasSize(3);
-            assertThat(context.getBeansOfType(Loop.class)).hasSize(5);
+            assertThat(context.getBeansOfType(Loop.class)).hasSize(6);
             await().untilAsserted(() -> assertThat(cluster.notificationRepository
                             .all()
                             .getFirst()

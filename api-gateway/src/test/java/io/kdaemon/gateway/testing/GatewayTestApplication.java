@@ -10,6 +10,7 @@ import io.kdaemon.lifecycle.LifecycleDecider;
 import io.kdaemon.lifecycle.LifecyclePolicy;
 import io.kdaemon.lifecycle.execution.CommandMessages;
 import io.kdaemon.lifecycle.execution.EffectDispatcher;
+import io.kdaemon.lifecycle.execution.LawMetrics;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.messaging.outbox.Outbox;
 import io.kdaemon.node.NodeRepository;
@@ -28,6 +29,7 @@ import io.kdaemon.testing.persistence.InMemoryPlacementRepository;
 import io.kdaemon.testing.persistence.InMemoryReservationRepository;
 import io.kdaemon.testing.persistence.InMemoryTimelineRepository;
 import io.kdaemon.timeline.TimelineRepository;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.mybatis.spring.boot.autoconfigure.MybatisAutoConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
@@ -68,9 +70,18 @@ public class GatewayTestApplication {
 
     @Bean
     LifecycleExecutor lifecycleExecutor(
-            ContainerRepository containers, JobRepository jobs, EffectDispatcher dispatcher, Clock clock) {
+            ContainerRepository containers,
+            JobRepository jobs,
+            EffectDispatcher dispatcher,
+            MeterRegistry registry,
+            Clock clock) {
         return new LifecycleExecutor(
-                containers, jobs, new LifecycleDecider(LifecyclePolicy.DEFAULT), dispatcher, clock);
+                containers,
+                jobs,
+                new LifecycleDecider(LifecyclePolicy.DEFAULT),
+                dispatcher,
+                new LawMetrics(registry),
+                clock);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import io.kdaemon.notification.NotificationRepository;
 import io.kdaemon.notification.Notifications;
 import io.kdaemon.notification.StoredNotifications;
 import io.kdaemon.timeline.TimelineRepository;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -60,7 +61,8 @@ public class LifecycleConfiguration {
             JobRepository jobs,
             LifecycleDecider decider,
             EffectDispatcher dispatcher,
+            MeterRegistry registry,
             Clock clock) {
-        return new LifecycleExecutor(containers, jobs, decider, dispatcher, clock);
+        return new LifecycleExecutor(containers, jobs, decider, dispatcher, new LawMetrics(registry), clock);
     }
 }

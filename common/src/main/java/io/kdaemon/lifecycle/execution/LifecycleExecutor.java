@@ -33,6 +33,7 @@ public class LifecycleExecutor {
     private final JobRepository jobs;
     private final LifecycleDecider decider;
     private final EffectDispatcher dispatcher;
+    private final LawMetrics metrics;
     private final Clock clock;
 
     public LifecycleExecutor(
@@ -40,11 +41,13 @@ public class LifecycleExecutor {
             JobRepository jobs,
             LifecycleDecider decider,
             EffectDispatcher dispatcher,
+            LawMetrics metrics,
             Clock clock) {
         this.containers = containers;
         this.jobs = jobs;
         this.decider = decider;
         this.dispatcher = dispatcher;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -80,6 +83,7 @@ public class LifecycleExecutor {
     private Outcome apply(Instruction instruction, Batch.State state, Batch batch) {
         Situation situation = new Situation(state.container(), state.job(), clock.instant());
         Decision decision = decider.decide(situation, instruction.command());
+        metrics.count(situation, decision);
         if (decision instanceof Decision.Apply apply) {
             batch.put(apply, JobOpening.of(apply, instruction.cause(), jobs));
         }

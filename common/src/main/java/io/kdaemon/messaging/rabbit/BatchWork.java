@@ -63,6 +63,7 @@ final class BatchWork implements Work {
         }
         try {
             handler.handle(batch.stream().map(Readable::received).toList());
+            batch.forEach(_ -> settlement.handled());
             return List.of();
         } catch (Throwable failure) { // an Error, too, must not end the consumer
             return batch.size() == 1 || policy.isOutage(failure)

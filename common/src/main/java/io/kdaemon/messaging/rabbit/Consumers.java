@@ -1,8 +1,11 @@
 package io.kdaemon.messaging.rabbit;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
@@ -10,12 +13,12 @@ import org.springframework.context.SmartLifecycle;
  * Runs a loop on a virtual thread for every subscription: from the start of the application, when everything is there that handlers need, to
  * its stop, which waits for work in flight within a bound.
  */
-final class Consumers implements SmartLifecycle {
+final class Consumers implements SmartLifecycle, MeterBinder {
 
     private final BrokerAccess broker;
     private final Duration stopTimeout;
     private final List<Subscription> subscriptions = new ArrayList<>();
-    private final List<Running> running = new ArrayList<>();
+    private final List<Running> running = new CopyOnWriteArrayList<>();
     private @Nullable Session session;
 
     private record Running(ConsumerLoop loop, Thread thread) {}
@@ -82,14 +85,24 @@ final class Consumers implements SmartLifecycle {
     }
 
     /** Throws when nothing is received from a queue although it should be. */
-    synchronized void requireAll() {
-        List<String> idle = running.stream()
-                .filter(consumer -> !consumer.loop().isConsuming())
-                .map(consumer -> consumer.thread().getName())
-                .toList();
+    void requireAll() {
+        List<String> idle = idle();
         if (!idle.isEmpty()) {
             throw new IllegalStateException("Nothing is received from " + idle);
         }
+    }
+
+    private List<String> idle() {
+        return running.stream()
+                .filter(consumer -> !consumer.loop().isConsuming())
+                .map(consumer -> consumer.thread().getName())
+                .toList();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        registry.gauge(
+                "kdaemon.consumers.idle", this, consumers -> consumers.idle().size());
     }
 
     @Override

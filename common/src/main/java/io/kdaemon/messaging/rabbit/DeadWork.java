@@ -43,6 +43,7 @@ final class DeadWork implements Work {
             return;
         }
         delivery.acknowledge();
+        settlement.handled();
     }
 
     private @Nullable Envelope envelope(Delivery delivery) {

@@ -67,5 +67,6 @@ final class EachWork implements Work {
             return;
         }
         delivery.acknowledge();
+        settlement.handled();
     }
 }

@@ -1,6 +1,7 @@
 package io.kdaemon.messaging.rabbit;
 
 import com.rabbitmq.client.ShutdownSignalException;
+import io.micrometer.core.instrument.Counter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,13 +17,16 @@ final class OutageLog {
     private static final Duration INTERVAL = Duration.ofSeconds(30);
 
     private final Clock clock;
+    private final Counter failures;
     private @Nullable Instant lastLine;
 
-    OutageLog(Clock clock) {
+    OutageLog(Clock clock, Counter failures) {
         this.clock = clock;
+        this.failures = failures;
     }
 
     synchronized void failed(String what, Exception failure) {
+        failures.increment();
         Instant now = clock.instant();
         if (lastLine == null || lastLine.plus(INTERVAL).isBefore(now)) {
             lastLine = now;

@@ -9,17 +9,21 @@ final class RabbitMessageSender implements MessageSender {
 
     private final ConfirmingPublisher publisher;
     private final AmqpMessages amqpMessages;
+    private final MessageMeters meters;
 
-    RabbitMessageSender(ConfirmingPublisher publisher, AmqpMessages amqpMessages) {
+    RabbitMessageSender(ConfirmingPublisher publisher, AmqpMessages amqpMessages, MessageMeters meters) {
         this.publisher = publisher;
         this.amqpMessages = amqpMessages;
+        this.meters = meters;
     }
 
     @Override
     public Set<String> send(List<Outgoing> messages) {
-        return publisher.publish(messages.stream()
+        Set<String> confirmed = publisher.publish(messages.stream()
                 .map(outgoing ->
                         Publication.to(outgoing.destination(), outgoing.messageId(), amqpMessages.first(outgoing)))
                 .toList());
+        meters.sent(messages, confirmed);
+        return confirmed;
     }
 }

@@ -6,11 +6,12 @@ import io.kdaemon.messaging.MessageCodec;
 import io.kdaemon.messaging.MessageSender;
 import io.kdaemon.messaging.MessageSubscriber;
 import io.kdaemon.messaging.MessagingProperties;
+import io.kdaemon.messaging.QueueInspector;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
@@ -26,8 +27,8 @@ public class RabbitMessagingConfiguration {
     }
 
     @Bean
-    BrokerAccess messagingBroker(ConnectionFactory connections, AmqpAdmin admin, Clock clock) {
-        return new BrokerAccess(connections, admin, new OutageLog(clock));
+    BrokerAccess messagingBroker(ConnectionFactory connections, AmqpAdmin admin, MeterRegistry registry, Clock clock) {
+        return new BrokerAccess(connections, admin, new OutageLog(clock, registry.counter("kdaemon.broker.failures")));
     }
 
     @Bean
@@ -37,8 +38,13 @@ public class RabbitMessagingConfiguration {
     }
 
     @Bean
-    MessageSender messageSender(ConfirmingPublisher publisher, MessageCodec codec) {
-        return new RabbitMessageSender(publisher, new AmqpMessages(codec));
+    MessageMeters messageMeters(MeterRegistry registry) {
+        return new MessageMeters(registry);
+    }
+
+    @Bean
+    MessageSender messageSender(ConfirmingPublisher publisher, MessageCodec codec, MessageMeters meters) {
+        return new RabbitMessageSender(publisher, new AmqpMessages(codec), meters);
     }
 
     @Bean
@@ -48,14 +54,18 @@ public class RabbitMessagingConfiguration {
 
     @Bean
     MessageSubscriber messageSubscriber(
-            Consumers consumers, ConfirmingPublisher publisher, DeliveryPolicy policy, MessageCodec codec) {
+            Consumers consumers,
+            ConfirmingPublisher publisher,
+            DeliveryPolicy policy,
+            MessageCodec codec,
+            MessageMeters meters) {
         return new RabbitMessageSubscriber(
-                consumers, new Settlements(publisher, new AmqpMessages(codec), policy), codec);
+                consumers, new Settlements(publisher, new AmqpMessages(codec), policy, meters), codec);
     }
 
     /** Named as Spring's own, which it replaces: that one does not know whether we receive. */
     @Bean
-    HealthIndicator rabbitHealthIndicator(ConfirmingPublisher publisher, Consumers consumers, Clock clock) {
+    DependencyHealth rabbitHealthIndicator(ConfirmingPublisher publisher, Consumers consumers, Clock clock) {
         return new DependencyHealth(
                 "rabbit",
                 () -> {
@@ -63,5 +73,10 @@ public class RabbitMessagingConfiguration {
                     consumers.requireAll();
                 },
                 clock);
+    }
+
+    @Bean
+    QueueInspector queueInspector(AmqpAdmin admin) {
+        return new RabbitQueueInspector(admin);
     }
 }

@@ -25,6 +25,7 @@ final class Settlement {
     private final ConfirmingPublisher publisher;
     private final AmqpMessages amqpMessages;
     private final DeliveryPolicy policy;
+    private final MessageMeters meters;
 
     /** A delivery whose handler threw. */
     record Failed(Delivery delivery, Throwable failure) {
@@ -39,12 +40,18 @@ final class Settlement {
             StopSignal stop,
             ConfirmingPublisher publisher,
             AmqpMessages amqpMessages,
-            DeliveryPolicy policy) {
+            DeliveryPolicy policy,
+            MessageMeters meters) {
         this.origin = origin;
         this.stop = stop;
         this.publisher = publisher;
         this.amqpMessages = amqpMessages;
         this.policy = policy;
+        this.meters = meters;
+    }
+
+    void handled() {
+        meters.handled(origin);
     }
 
     void settle(List<Failed> failed) throws InterruptedException {
@@ -71,6 +78,7 @@ final class Settlement {
         Delivery delivery = failed.delivery();
         return switch (policy.judge(delivery.attempt(), failed.failure())) {
             case Verdict.Again again -> {
+                meters.redelivered(origin);
                 log.info("{} will be delivered again in {}: {}", delivery, again.delay(), again.reason());
                 yield Publication.toQueue(
                         Topology.retryQueue(origin, again.delay()),
@@ -78,6 +86,7 @@ final class Settlement {
                         amqpMessages.again(delivery.message(), again.deliveryAttempt()));
             }
             case Verdict.Dead dead -> {
+                meters.dead(origin);
                 log.warn("{} goes to the dead letters: {}", delivery, dead.reason());
                 yield Publication.to(
                         Destination.DEAD, failed.id(), amqpMessages.dead(delivery.message(), origin, dead.reason()));

@@ -4,9 +4,10 @@ import io.kdaemon.messaging.DeliveryPolicy;
 import io.kdaemon.messaging.Destination;
 
 /** Makes a {@link Settlement} for each subscription. */
-record Settlements(ConfirmingPublisher publisher, AmqpMessages amqpMessages, DeliveryPolicy policy) {
+record Settlements(
+        ConfirmingPublisher publisher, AmqpMessages amqpMessages, DeliveryPolicy policy, MessageMeters meters) {
 
     Settlement of(Destination origin, Session session) {
-        return new Settlement(origin, session.stop(), publisher, amqpMessages, policy);
+        return new Settlement(origin, session.stop(), publisher, amqpMessages, policy, meters);
     }
 }

@@ -13,6 +13,8 @@ import io.kdaemon.testing.messaging.MessageSamples;
 import io.kdaemon.testing.persistence.InMemoryInboxRepository;
 import io.kdaemon.testing.persistence.InMemoryOutboxRepository;
 import io.kdaemon.testing.process.LoopbackPorts;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
@@ -27,6 +29,7 @@ class OutboxConfigurationTest {
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(RabbitAutoConfiguration.class))
             .withUserConfiguration(OutboxConfiguration.class)
+            .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
             .withBean(OutboxRepository.class, () -> repository)
             .withBean(InMemoryInboxRepository.class)
             .withBean(FakeTransactions.class)

@@ -10,6 +10,7 @@ import io.kdaemon.messaging.MessageSender.Outgoing;
 import io.kdaemon.messaging.MessageSubscriber;
 import io.kdaemon.messaging.MessageSubscriber.DeadMessage;
 import io.kdaemon.messaging.MessagingConfiguration;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,8 @@ public abstract class AmqpBrokerContract extends BrokerContract {
                 .sources(additions())
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
+                .initializers(
+                        context -> context.getBeanFactory().registerSingleton("meters", new SimpleMeterRegistry()))
                 .properties(new HashMap<>(properties()))
                 .run();
     }

@@ -3,6 +3,7 @@ package io.kdaemon.testing.persistence;
 import io.kdaemon.notification.Notification;
 import io.kdaemon.notification.Notification.Content;
 import io.kdaemon.notification.Notification.Delivery;
+import io.kdaemon.notification.Notification.Kind;
 import io.kdaemon.notification.Notification.State;
 import io.kdaemon.notification.NotificationRepository;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -42,6 +44,15 @@ public final class InMemoryNotificationRepository implements NotificationReposit
             change(id, old -> new Delivery(old.state(), old.attempts() + 1, now.plus(lease), null, old.lastError()));
         }
         return due.stream().map(rows::get).toList();
+    }
+
+    @Override
+    public synchronized Optional<Kind> latestKind(String incidentKey) {
+        return rows.descendingMap().values().stream()
+                .map(Notification::content)
+                .filter(content -> content.incidentKey().equals(incidentKey))
+                .map(Content::kind)
+                .findFirst();
     }
 
     @Override

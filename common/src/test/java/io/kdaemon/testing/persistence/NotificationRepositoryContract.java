@@ -106,6 +106,23 @@ public abstract class NotificationRepositoryContract {
     }
 
     @Test
+    void shouldTellWhatWasLastSaidOfAnIncident() {
+        // given
+        repository.insertIfAbsent(INCIDENT, NOW);
+        repository.insertIfAbsent(incident("another"), NOW);
+
+        // then
+        assertThat(repository.latestKind("never-raised")).isEmpty();
+        assertThat(repository.latestKind(INCIDENT.incidentKey())).contains(Kind.INCIDENT);
+
+        // when
+        repository.insertIfAbsent(new Content(INCIDENT.incidentKey(), Kind.RECOVERY, "over", "it is over"), NOW);
+
+        // then
+        assertThat(repository.latestKind(INCIDENT.incidentKey())).contains(Kind.RECOVERY);
+    }
+
+    @Test
     void shouldGiveTwoClaimersDifferentNotifications() {
         // given
         IntStream.range(0, 40).forEach(i -> repository.insertIfAbsent(incident("container-" + i), NOW));

@@ -48,6 +48,28 @@ public final class NodeGate implements CallInterceptor {
                         .build());
     }
 
+    /** The address of its engine. */
+    public String name() {
+        return name;
+    }
+
+    /** Whether calls to it are held back because they kept failing. */
+    public boolean isResting() {
+        return breaker.getState() != CircuitBreaker.State.CLOSED;
+    }
+
+    /** At work or waiting, of users and of repairs. */
+    public int commands() {
+        return rooms.values().stream()
+                .map(Bulkhead::getMetrics)
+                .mapToInt(NodeGate::taken)
+                .sum();
+    }
+
+    private static int taken(Bulkhead.Metrics room) {
+        return room.getMaxAllowedConcurrentCalls() - room.getAvailableConcurrentCalls();
+    }
+
     /**
      * Runs one command.
      *

@@ -9,7 +9,7 @@ import io.kdaemon.dockerworker.engine.EngineException.Kind;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** The gate of each node, by its engine's address. */
 public final class NodeGates {
@@ -21,7 +21,6 @@ public final class NodeGates {
     private final Map<String, NodeGate> gates = new ConcurrentHashMap<>();
     private final IsolationSettings settings;
     private final CircuitBreakerConfig breakerConfig;
-    private final BiConsumer<String, CircuitBreaker.State> onChange;
     // A pooled connection whose engine was restarted breaks on its next use: the second try gets a fresh one.
     private final RetryConfig retryConfig = RetryConfig.custom()
             .maxAttempts(TRIES)
@@ -29,10 +28,8 @@ public final class NodeGates {
             .retryOnException(e -> e instanceof EngineException failure && failure.kind() == Kind.CONNECTION_LOST)
             .build();
 
-    /** @param onChange told of every change of a node's breaker, with the engine's address */
-    public NodeGates(IsolationSettings settings, BiConsumer<String, CircuitBreaker.State> onChange) {
+    public NodeGates(IsolationSettings settings) {
         this.settings = settings;
-        this.onChange = onChange;
         this.breakerConfig = breakerConfig(settings.breaker());
     }
 
@@ -40,11 +37,13 @@ public final class NodeGates {
         return gates.computeIfAbsent(engineUri, this::gate);
     }
 
+    /** Those of all nodes this worker has had to do with. */
+    public Stream<NodeGate> stream() {
+        return gates.values().stream();
+    }
+
     private NodeGate gate(String engineUri) {
         CircuitBreaker breaker = CircuitBreaker.of(engineUri, breakerConfig);
-        breaker.getEventPublisher()
-                .onStateTransition(event ->
-                        onChange.accept(engineUri, event.getStateTransition().getToState()));
         return new NodeGate(engineUri, settings.room(), breaker, Retry.of(engineUri, retryConfig));
     }
 

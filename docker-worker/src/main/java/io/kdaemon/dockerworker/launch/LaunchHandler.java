@@ -15,6 +15,7 @@ import io.kdaemon.messaging.contract.LaunchFailed;
 import io.kdaemon.messaging.contract.LaunchStarted;
 import io.kdaemon.messaging.contract.LaunchSucceeded;
 import io.kdaemon.messaging.contract.MessageBody.StatusEvent;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -52,12 +53,13 @@ public final class LaunchHandler {
         /** The news that work has begun travels while the engine works: waiting for the broker first would only add to every launch. */
         @Override
         public StatusEvent run(CommandSession session) {
+            Instant taken = metrics.begun(cause.sentAt());
             LaunchStarted begun = new LaunchStarted(session.origin());
             CompletableFuture<Void> told = CompletableFuture.runAsync(
                     () -> reporter.report(cause, begun),
                     task -> Thread.ofVirtual().start(task));
             LaunchOutcome outcome = launch(session);
-            metrics.count(outcome);
+            metrics.ended(outcome, taken);
             await(told);
             return report(session, outcome);
         }

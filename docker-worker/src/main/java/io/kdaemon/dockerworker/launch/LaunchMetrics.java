@@ -1,24 +1,51 @@
 package io.kdaemon.dockerworker.launch;
 
+import io.kdaemon.metrics.EnumCounters;
+import io.kdaemon.metrics.LaunchStage;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 
-/** Launches by outcome. */
+/** Launches by outcome, how long they waited for a worker, and how long the engine took. */
 public final class LaunchMetrics {
 
-    private final MeterRegistry registry;
-
-    public LaunchMetrics(MeterRegistry registry) {
-        this.registry = registry;
+    private enum Outcome {
+        STARTED,
+        ADOPTED,
+        FAILED,
+        FAILED_PERMANENTLY
     }
 
-    public void count(LaunchOutcome outcome) {
-        registry.counter("kdaemon.launches", "outcome", label(outcome)).increment();
+    private final EnumCounters<Outcome> launches;
+    private final Timer dispatch;
+    private final Timer engine;
+    private final Clock clock;
+
+    public LaunchMetrics(MeterRegistry registry, Clock clock) {
+        this.launches = new EnumCounters<>(registry, "kdaemon.launches", "outcome", Outcome.class);
+        this.dispatch = LaunchStage.DISPATCH.timer(registry);
+        this.engine = LaunchStage.ENGINE.timer(registry);
+        this.clock = clock;
     }
 
-    private static String label(LaunchOutcome outcome) {
+    /** Returns when that was. */
+    Instant begun(Instant sentAt) {
+        Instant now = clock.instant();
+        dispatch.record(Duration.between(sentAt, now));
+        return now;
+    }
+
+    void ended(LaunchOutcome outcome, Instant begun) {
+        engine.record(Duration.between(begun, clock.instant()));
+        launches.increment(of(outcome));
+    }
+
+    private static Outcome of(LaunchOutcome outcome) {
         return switch (outcome) {
-            case LaunchOutcome.Running running -> running.adopted() ? "adopted" : "started";
-            case LaunchOutcome.Failed failed -> failed.permanent() ? "failed-permanently" : "failed";
+            case LaunchOutcome.Running running -> running.adopted() ? Outcome.ADOPTED : Outcome.STARTED;
+            case LaunchOutcome.Failed failed -> failed.permanent() ? Outcome.FAILED_PERMANENTLY : Outcome.FAILED;
         };
     }
 }

@@ -3,30 +3,26 @@ package io.kdaemon.dockerworker.metrics;
 import io.kdaemon.dockerworker.engine.CallInterceptor;
 import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.engine.Verb;
+import io.kdaemon.metrics.EnumCounters;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
-import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
-/** How long calls to engines take, and how many engines are given a rest. */
+/** How long calls to engines take, and how they end. */
 public final class EngineMetrics implements CallInterceptor {
 
-    private final Set<String> resting = ConcurrentHashMap.newKeySet();
+    private static final String NAME = "kdaemon.engine.calls";
+
+    private final Map<Verb, Timer> answered = new EnumMap<>(Verb.class);
     private final MeterRegistry registry;
 
     public EngineMetrics(MeterRegistry registry) {
         this.registry = registry;
-        registry.gaugeCollectionSize("kdaemon.engines.resting", Tags.empty(), resting);
-    }
-
-    public void rests(String engineUri, boolean isResting) {
-        if (isResting) {
-            resting.add(engineUri);
-        } else {
-            resting.remove(engineUri);
+        for (Verb verb : Verb.values()) {
+            answered.put(verb, registry.timer(NAME, "verb", verb.label(), "outcome", "ok"));
         }
     }
 
@@ -35,15 +31,11 @@ public final class EngineMetrics implements CallInterceptor {
         Timer.Sample begun = Timer.start(registry);
         try {
             T answer = call.get();
-            stop(begun, verb, "ok");
+            begun.stop(Objects.requireNonNull(answered.get(verb)));
             return answer;
         } catch (EngineException e) {
-            stop(begun, verb, e.kind().name().toLowerCase(Locale.ROOT));
+            begun.stop(registry.timer(NAME, "verb", verb.label(), "outcome", EnumCounters.label(e.kind())));
             throw e;
         }
-    }
-
-    private void stop(Timer.Sample begun, Verb verb, String outcome) {
-        begun.stop(registry.timer("kdaemon.engine.calls", "verb", verb.label(), "outcome", outcome));
     }
 }

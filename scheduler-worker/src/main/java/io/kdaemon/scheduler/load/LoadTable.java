@@ -4,6 +4,7 @@ import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +27,18 @@ public final class LoadTable {
         loads = Map.copyOf(reader.read(nodes));
     }
 
+    /** How many nodes' load is known, and fresh enough to go by. */
+    public long known() {
+        Instant now = clock.instant();
+        return loads.values().stream().filter(load -> isFresh(load, now)).count();
+    }
+
     /** Empty when the node's load is unknown or too old to go by. */
     public Optional<NodeLoad> of(NodeId nodeId) {
-        return Optional.ofNullable(loads.get(nodeId))
-                .filter(load -> load.age(clock.instant()).compareTo(maxAge) <= 0);
+        return Optional.ofNullable(loads.get(nodeId)).filter(load -> isFresh(load, clock.instant()));
+    }
+
+    private boolean isFresh(NodeLoad load, Instant now) {
+        return load.age(now).compareTo(maxAge) <= 0;
     }
 }

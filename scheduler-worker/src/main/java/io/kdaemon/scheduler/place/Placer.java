@@ -32,6 +32,7 @@ public class Placer {
     private final PlacementPlanner planner;
     private final ReservationRepository reservations;
     private final RandomGenerator random;
+    private final PlacementMetrics metrics;
     private final Clock clock;
 
     public Placer(
@@ -39,11 +40,13 @@ public class Placer {
             PlacementPlanner planner,
             ReservationRepository reservations,
             RandomGenerator random,
+            PlacementMetrics metrics,
             Clock clock) {
         this.nodeTable = nodeTable;
         this.planner = planner;
         this.reservations = reservations;
         this.random = random;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -107,6 +110,7 @@ public class Placer {
     }
 
     private void record(Request request, Plan plan, Map<ContainerId, PlacementRecord> decisions) {
+        metrics.count(plan);
         decisions.put(request.container().id(), PlacementRecords.of(request.container(), plan, clock.instant()));
     }
 

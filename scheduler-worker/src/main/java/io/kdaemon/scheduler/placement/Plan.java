@@ -16,6 +16,28 @@ import org.jspecify.annotations.Nullable;
  */
 public record Plan(@Nullable Verdict best, List<Verdict> verdicts, int nodes) {
 
+    /** What came of it, for those who count. */
+    public enum Outcome {
+        /** A node was found and claimed. */
+        PLACED,
+        /** There are no nodes at all. */
+        NO_NODES,
+        /** Every node refuses. */
+        NOTHING_FITS,
+        /** Others took the room first. */
+        OUTRUN
+    }
+
+    public Outcome outcome() {
+        if (best != null) {
+            return Outcome.PLACED;
+        }
+        if (verdicts.isEmpty()) {
+            return Outcome.NO_NODES;
+        }
+        return feasible() > 0 ? Outcome.OUTRUN : Outcome.NOTHING_FITS;
+    }
+
     public Optional<Verdict> winner() {
         return Optional.ofNullable(best);
     }

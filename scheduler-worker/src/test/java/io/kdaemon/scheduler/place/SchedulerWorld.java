@@ -12,6 +12,7 @@ import io.kdaemon.lifecycle.LifecyclePolicy;
 import io.kdaemon.lifecycle.execution.CommandMessages;
 import io.kdaemon.lifecycle.execution.EffectDispatcher;
 import io.kdaemon.lifecycle.execution.Instruction;
+import io.kdaemon.lifecycle.execution.LawMetrics;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.messaging.contract.MessageBody;
 import io.kdaemon.messaging.outbox.Outbox.Addressed;
@@ -32,6 +33,7 @@ import io.kdaemon.testing.persistence.InMemoryNotificationRepository;
 import io.kdaemon.testing.persistence.InMemoryPlacementRepository;
 import io.kdaemon.testing.persistence.InMemoryReservationRepository;
 import io.kdaemon.testing.persistence.InMemoryTimelineRepository;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,7 +93,12 @@ final class SchedulerWorld {
                 outbox::addAll,
                 new CommandMessages("test", STOP_GRACE_SECONDS, nodes, applications));
         return new LifecycleExecutor(
-                containers, jobs, new LifecycleDecider(LifecyclePolicy.DEFAULT), dispatcher, clock);
+                containers,
+                jobs,
+                new LifecycleDecider(LifecyclePolicy.DEFAULT),
+                dispatcher,
+                new LawMetrics(new SimpleMeterRegistry()),
+                clock);
     }
 
     private PlaceHandler handler() {
@@ -104,7 +111,8 @@ final class SchedulerWorld {
                 clock);
         PlacementPlanner planner =
                 new PlacementPlanner(NodeFilters.all(), NodeScorers.all(new NodeScorers.Weights(1, 1, 0.5)));
-        Placer placer = new Placer(table, planner, reservations, new Random(1), clock);
+        Placer placer = new Placer(
+                table, planner, reservations, new Random(1), new PlacementMetrics(new SimpleMeterRegistry()), clock);
         return new PlaceHandler(containers, applications, placements, placer, executor, DEFAULT_ASK);
     }
 }

@@ -5,6 +5,7 @@ import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.messaging.MessageSubscriber;
 import io.kdaemon.messaging.Subscription;
 import io.kdaemon.notification.Notifications;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionOperations;
@@ -19,8 +20,10 @@ public class DeadLetterConfiguration {
             TransactionOperations transactions,
             ContainerRepository containers,
             LifecycleExecutor executor,
-            Notifications notifications) {
-        DeadLetters deadLetters = new DeadLetters(transactions, containers, executor, notifications);
+            Notifications notifications,
+            MeterRegistry registry) {
+        DeadLetters deadLetters = new DeadLetters(
+                transactions, containers, executor, notifications, registry.counter("kdaemon.dead.letters"));
         return new Subscription(() -> subscriber.subscribeDead(deadLetters::handle));
     }
 }

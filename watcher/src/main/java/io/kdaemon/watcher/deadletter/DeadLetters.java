@@ -10,6 +10,7 @@ import io.kdaemon.lifecycle.execution.Outcome;
 import io.kdaemon.messaging.Envelope;
 import io.kdaemon.messaging.MessageSubscriber.DeadMessage;
 import io.kdaemon.notification.Notifications;
+import io.micrometer.core.instrument.Counter;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,19 +28,23 @@ class DeadLetters {
     private final ContainerRepository containers;
     private final LifecycleExecutor executor;
     private final Notifications notifications;
+    private final Counter count;
 
     DeadLetters(
             TransactionOperations transactions,
             ContainerRepository containers,
             LifecycleExecutor executor,
-            Notifications notifications) {
+            Notifications notifications,
+            Counter count) {
         this.transactions = transactions;
         this.containers = containers;
         this.executor = executor;
         this.notifications = notifications;
+        this.count = count;
     }
 
     void handle(DeadMessage message) {
+        count.increment();
         LOG.warn("dead letter: {} {}", message.reason(), beginning(message));
         transactions.executeWithoutResult(_ -> {
             if (!endsJob(message)) {

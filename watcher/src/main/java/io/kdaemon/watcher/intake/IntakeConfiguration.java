@@ -10,10 +10,12 @@ import io.kdaemon.messaging.MessageSubscriber;
 import io.kdaemon.messaging.Subscription;
 import io.kdaemon.messaging.inbox.InboxRepository;
 import io.kdaemon.messaging.outbox.Outbox;
+import io.kdaemon.metrics.LaunchStage;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.notification.Notifications;
 import io.kdaemon.timeline.TimelineRepository;
 import io.kdaemon.watcher.WatcherProperties;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -76,9 +78,18 @@ public class IntakeConfiguration {
     }
 
     @Bean
-    Subscription statusSubscription(MessageSubscriber subscriber, StatusIntake intake, WatcherProperties properties) {
+    Subscription statusSubscription(
+            MessageSubscriber subscriber,
+            StatusIntake intake,
+            WatcherProperties properties,
+            MeterRegistry registry,
+            Clock clock) {
         WatcherProperties.Intake size = properties.intake();
-        return new Subscription(() ->
-                subscriber.subscribeBatches(Destination.STATUS, size.consumers(), size.batchSize(), intake::handle));
+        ReportTimes times = new ReportTimes(LaunchStage.REPORT.timer(registry), clock);
+        return new Subscription(
+                () -> subscriber.subscribeBatches(Destination.STATUS, size.consumers(), size.batchSize(), batch -> {
+                    intake.handle(batch);
+                    times.record(batch);
+                }));
     }
 }

@@ -1,8 +1,10 @@
 package io.kdaemon.watcher.notify;
 
 import io.kdaemon.lifecycle.LifecyclePolicy.Backoff;
+import io.kdaemon.metrics.EnumCounters;
 import io.kdaemon.notification.Notification;
 import io.kdaemon.notification.NotificationRepository;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,12 @@ class NotificationDelivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(NotificationDelivery.class);
 
+    private enum Outcome {
+        DELIVERED,
+        FAILED,
+        GIVEN_UP
+    }
+
     /** @param lease after which a claim counts as abandoned; longer than any delivery takes */
     record Policy(int maxAttempts, Backoff backoff, Duration lease) {}
 
@@ -25,18 +33,21 @@ class NotificationDelivery {
     private final NotificationChannel channel;
     private final Clock clock;
     private final Policy policy;
+    private final EnumCounters<Outcome> deliveries;
 
     NotificationDelivery(
             TransactionOperations transactions,
             NotificationRepository notifications,
             NotificationChannel channel,
             Clock clock,
-            Policy policy) {
+            Policy policy,
+            MeterRegistry registry) {
         this.transactions = transactions;
         this.notifications = notifications;
         this.channel = channel;
         this.clock = clock;
         this.policy = policy;
+        this.deliveries = new EnumCounters<>(registry, "kdaemon.notifications", "outcome", Outcome.class);
     }
 
     void deliverDue() {
@@ -55,6 +66,7 @@ class NotificationDelivery {
         try {
             channel.deliver(notification);
             transactions.executeWithoutResult(_ -> notifications.markSent(notification.id(), clock.instant()));
+            deliveries.increment(Outcome.DELIVERED);
         } catch (DeliveryException e) {
             transactions.executeWithoutResult(_ -> failed(notification, e.getMessage()));
         }
@@ -63,6 +75,7 @@ class NotificationDelivery {
     private void failed(Notification notification, String error) {
         int attempts = notification.delivery().attempts();
         if (attempts >= policy.maxAttempts()) {
+            deliveries.increment(Outcome.GIVEN_UP);
             notifications.markFailed(notification.id(), error);
             LOG.error(
                     "notification={} was given up after {} attempts: {}; it said: {}",
@@ -71,6 +84,7 @@ class NotificationDelivery {
                     error,
                     notification.content().subject());
         } else {
+            deliveries.increment(Outcome.FAILED);
             Instant next = clock.instant().plus(policy.backoff().after(attempts));
             notifications.retryAt(notification.id(), next, error);
         }

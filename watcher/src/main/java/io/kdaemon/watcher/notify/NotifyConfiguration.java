@@ -4,6 +4,7 @@ import io.kdaemon.activity.Loop;
 import io.kdaemon.lifecycle.LifecyclePolicy.Backoff;
 import io.kdaemon.notification.NotificationRepository;
 import io.kdaemon.watcher.WatcherProperties;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,13 +23,15 @@ public class NotifyConfiguration {
             NotificationRepository notifications,
             NotificationChannel channel,
             Clock clock,
+            MeterRegistry registry,
             WatcherProperties properties) {
         WatcherProperties.Notification settings = properties.notification();
         NotificationDelivery.Policy policy = new NotificationDelivery.Policy(
                 settings.maxAttempts(),
                 new Backoff(settings.retryFirst(), settings.retryLimit()),
                 settings.timeout().multipliedBy(LEASE_IN_TIMEOUTS));
-        NotificationDelivery delivery = new NotificationDelivery(transactions, notifications, channel, clock, policy);
+        NotificationDelivery delivery =
+                new NotificationDelivery(transactions, notifications, channel, clock, policy, registry);
         return new Loop("notification", settings.pause(), delivery::deliverDue);
     }
 }

@@ -7,6 +7,7 @@ import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.lifecycle.LifecyclePolicy.Backoff;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.watcher.WatcherProperties;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -48,16 +49,30 @@ public class PublishConfiguration {
 
     @Bean
     @ConditionalOnProperty(PROPERTY)
+    CatalogAvailability catalogAvailability(MeterRegistry registry, Clock clock, WatcherProperties properties) {
+        WatcherProperties.Consul settings = properties.consul();
+        CatalogAvailability availability =
+                new CatalogAvailability(clock, new Backoff(settings.pause(), settings.retryLimit()));
+        registry.gauge("kdaemon.consul.up", availability, catalog -> catalog.isThere() ? 1 : 0);
+        return availability;
+    }
+
+    @Bean
+    @ConditionalOnProperty(PROPERTY)
     CatalogPublisher catalogPublisher(
             ServiceCatalog catalog,
             DesiredRegistrations desired,
             ServiceNaming naming,
+            CatalogAvailability availability,
             Clock clock,
             WatcherProperties properties) {
-        WatcherProperties.Consul settings = properties.consul();
-        Backoff backoff = new Backoff(settings.pause(), settings.retryLimit());
         return new CatalogPublisher(
-                catalog, desired, naming, new CatalogAvailability(clock, backoff), clock, settings.auditPause());
+                catalog,
+                desired,
+                naming,
+                availability,
+                clock,
+                properties.consul().auditPause());
     }
 
     @Bean

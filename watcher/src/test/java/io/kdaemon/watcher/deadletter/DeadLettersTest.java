@@ -22,8 +22,12 @@ import org.junit.jupiter.api.Test;
 class DeadLettersTest {
 
     private final ClusterInMemory cluster = new ClusterInMemory();
-    private final DeadLetters deadLetters =
-            new DeadLetters(cluster.transactions, cluster.containers, cluster.executor, cluster.notifications);
+    private final DeadLetters deadLetters = new DeadLetters(
+            cluster.transactions,
+            cluster.containers,
+            cluster.executor,
+            cluster.notifications,
+            cluster.meters.counter("dead"));
     private Job job;
     private ContainerInstance container;
 

@@ -21,7 +21,7 @@ class NotificationDeliveryTest {
     private final List<String> delivered = new ArrayList<>();
     private boolean refusing;
     private final NotificationDelivery delivery = new NotificationDelivery(
-            cluster.transactions, cluster.notificationRepository, this::take, cluster.clock, POLICY);
+            cluster.transactions, cluster.notificationRepository, this::take, cluster.clock, POLICY, cluster.meters);
 
     @Test
     void shouldDeliverEverythingOnce() {

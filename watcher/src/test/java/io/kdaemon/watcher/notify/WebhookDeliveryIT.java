@@ -51,7 +51,8 @@ class WebhookDeliveryIT {
                 cluster.notificationRepository,
                 channel(),
                 cluster.clock,
-                new NotificationDelivery.Policy(5, new Backoff(RETRY, RETRY), Duration.ofSeconds(20)));
+                new NotificationDelivery.Policy(5, new Backoff(RETRY, RETRY), Duration.ofSeconds(20)),
+                cluster.meters);
         cluster.notifications.raise("node-1-down", "node web1 is down", "refused");
 
         // when

@@ -7,6 +7,7 @@ import io.kdaemon.lifecycle.LifecycleDecider;
 import io.kdaemon.lifecycle.LifecyclePolicy;
 import io.kdaemon.lifecycle.execution.CommandMessages;
 import io.kdaemon.lifecycle.execution.EffectDispatcher;
+import io.kdaemon.lifecycle.execution.LawMetrics;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.messaging.Destination;
 import io.kdaemon.messaging.Envelope;
@@ -27,6 +28,8 @@ import io.kdaemon.testing.persistence.InMemoryNodeRepository;
 import io.kdaemon.testing.persistence.InMemoryNotificationRepository;
 import io.kdaemon.testing.persistence.InMemoryReservationRepository;
 import io.kdaemon.testing.persistence.InMemoryTimelineRepository;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -46,6 +49,7 @@ public final class ClusterInMemory {
     public final InMemoryInboxRepository inbox = new InMemoryInboxRepository();
     public final InMemoryNotificationRepository notificationRepository = new InMemoryNotificationRepository();
     public final StoredNotifications notifications = new StoredNotifications(notificationRepository, clock);
+    public final MeterRegistry meters = new SimpleMeterRegistry();
     public final RecordingOutbox outbox = new RecordingOutbox();
     public final LifecycleDecider decider = new LifecycleDecider(LifecyclePolicy.DEFAULT);
     public final LifecycleExecutor executor;
@@ -59,7 +63,7 @@ public final class ClusterInMemory {
                 notifications,
                 outbox,
                 new CommandMessages(NAME, STOP_GRACE_SECONDS, nodes, applications));
-        executor = new LifecycleExecutor(containers, jobs, decider, dispatcher, clock);
+        executor = new LifecycleExecutor(containers, jobs, decider, dispatcher, new LawMetrics(meters), clock);
         application = applications.insert(ApplicationFixtures.anApplication().build());
     }
 

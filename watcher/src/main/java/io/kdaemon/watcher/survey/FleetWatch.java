@@ -1,0 +1,114 @@
+package io.kdaemon.watcher.survey;
+
+import io.kdaemon.messaging.Destination;
+import io.kdaemon.messaging.QueueInspector.Queue;
+import io.kdaemon.notification.Notification.Kind;
+import io.kdaemon.notification.NotificationRepository;
+import io.kdaemon.notification.Notifications;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Notices that no docker-worker reports any more: nodes then keep the status they had, and nothing else would tell. Says so once for all
+ * watchers, and once that it is over. The silence counts from this watcher's own start at the earliest, as until then nobody asked.
+ */
+class FleetWatch {
+
+    static final String INCIDENT = "docker-workers-silent";
+
+    private final TransactionOperations transactions;
+    private final NotificationRepository told;
+    private final Notifications notifications;
+    private final Duration overdue;
+    private @Nullable Instant begun;
+    private @Nullable Instant withoutConsumersSince;
+    private @Nullable Boolean silent;
+
+    FleetWatch(
+            TransactionOperations transactions,
+            NotificationRepository told,
+            Notifications notifications,
+            Duration overdue) {
+        this.transactions = transactions;
+        this.told = told;
+        this.notifications = notifications;
+        this.overdue = overdue;
+    }
+
+    /** Whether they are silent. */
+    boolean judge(Survey survey) {
+        Instant now = survey.at();
+        begun = begun == null ? now : begun;
+        noteConsumers(survey);
+        Optional<Instant> since =
+                lastSign(survey).filter(sign -> !sign.plus(overdue).isAfter(now));
+        if (silent == null || silent != since.isPresent()) {
+            transactions.executeWithoutResult(_ -> since.ifPresentOrElse(sign -> raise(sign, survey), this::resolve));
+            silent = since.isPresent();
+        }
+        return silent;
+    }
+
+    private void noteConsumers(Survey survey) {
+        boolean none = survey.queue(Destination.DOCKER)
+                .filter(queue -> queue.consumers() == 0)
+                .isPresent();
+        if (!none) {
+            withoutConsumersSince = null;
+        } else if (withoutConsumersSince == null) {
+            withoutConsumersSince = survey.at();
+        }
+    }
+
+    /** Without nodes nobody is asked for anything, and silence is right. */
+    private Optional<Instant> lastSign(Survey survey) {
+        if (survey.nodes().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(withoutConsumersSince)
+                .or(() -> Hearsay.newest(survey.nodes()).map(heard -> later(heard, begun)));
+    }
+
+    private static Instant later(Instant one, @Nullable Instant other) {
+        return other != null && other.isAfter(one) ? other : one;
+    }
+
+    private void raise(Instant since, Survey survey) {
+        if (!isTold()) {
+            String subject = "no docker-worker answers: observations overdue since " + since;
+            notifications.raise(
+                    INCIDENT,
+                    subject,
+                    "%s. %s Nodes keep their last status until then, and nothing is launched, stopped or repaired."
+                            .formatted(subject, cause(survey)));
+        }
+    }
+
+    private void resolve() {
+        if (isTold()) {
+            String subject = "docker-workers answer again";
+            notifications.resolve(INCIDENT, subject, subject + "; what waited for them goes on");
+        }
+    }
+
+    private boolean isTold() {
+        return told.latestKind(INCIDENT).filter(Kind.INCIDENT::equals).isPresent();
+    }
+
+    private static String cause(Survey survey) {
+        return survey.queue(Destination.DOCKER)
+                .map(FleetWatch::cause)
+                .orElse("The broker does not answer the watcher either: begin there.");
+    }
+
+    private static String cause(Queue commands) {
+        return commands.consumers() == 0
+                ? "None is connected to the broker, %d commands wait: start docker-workers."
+                        .formatted(commands.messages())
+                : "Their %d consumers are connected, %d commands wait, but nothing is reported: look at their logs."
+                        .formatted(commands.consumers(), commands.messages());
+    }
+}
