@@ -1,5 +1,6 @@
 package io.kdaemon.container;
 
+import io.kdaemon.application.ApplicationId;
 import io.kdaemon.node.NodeId;
 import java.util.Collection;
 import java.util.List;
@@ -42,6 +43,9 @@ public interface ContainerRepository {
 
     /** In order of id. */
     List<ContainerInstance> list(ContainerQuery query);
+
+    /** Names of the application's containers that are not REMOVED, newest container first. */
+    List<String> newestNames(ApplicationId applicationId, int limit);
 
     /** Containers that are not REMOVED, by node; nodes without any are absent. */
     Map<NodeId, Integer> countByNode();

@@ -96,6 +96,11 @@ interface ContainerMapper {
     List<ContainerRow> list(ContainerCriteria criteria);
 
     @Select("""
+            SELECT name FROM container WHERE removed = FALSE AND application_id = #{applicationId} ORDER BY id DESC LIMIT #{limit}
+            """)
+    List<String> newestNames(@Param("applicationId") long applicationId, @Param("limit") int limit);
+
+    @Select("""
             SELECT node_id, COUNT(*) AS containers FROM container
             WHERE removed = FALSE AND node_id IS NOT NULL GROUP BY node_id
             """)

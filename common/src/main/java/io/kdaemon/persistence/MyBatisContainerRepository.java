@@ -1,5 +1,6 @@
 package io.kdaemon.persistence;
 
+import io.kdaemon.application.ApplicationId;
 import io.kdaemon.container.ContainerId;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.ContainerQuery;
@@ -84,6 +85,11 @@ final class MyBatisContainerRepository implements ContainerRepository {
     @Override
     public List<ContainerInstance> list(ContainerQuery query) {
         return containers(mapper.list(ContainerCriteria.of(query)));
+    }
+
+    @Override
+    public List<String> newestNames(ApplicationId applicationId, int limit) {
+        return mapper.newestNames(applicationId.value(), limit);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.kdaemon.gateway.container;
 
 import io.kdaemon.application.Application;
 import io.kdaemon.container.ContainerInstance;
-import io.kdaemon.container.ContainerQuery;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.gateway.application.ApplicationDirectory;
 import io.kdaemon.gateway.web.Answer;
@@ -20,6 +19,9 @@ public final class ContainerCreation {
 
     private static final int NAMING_ATTEMPTS = 10;
     private static final int GAP_PER_ATTEMPT = 50;
+
+    /** Where the highest number is nearly always found. */
+    private static final int NEWEST = 100;
 
     private final ApplicationDirectory applications;
     private final ContainerRepository containers;
@@ -44,10 +46,10 @@ public final class ContainerCreation {
         ContainerFields.LAUNCH.checkCreate(fields);
         LaunchForm form = LaunchForm.read(fields);
         for (int attempt = 1; ; attempt++) {
-            int gap = attempt == 1 ? 0 : ThreadLocalRandom.current().nextInt(attempt * GAP_PER_ATTEMPT);
+            Naming naming = Naming.of(attempt);
             try {
                 return creations
-                        .create(key, "container", fields, () -> launch(form, gap))
+                        .create(key, "container", fields, () -> launch(form, naming))
                         .answer();
             } catch (TakenException e) {
                 // A name the client chose stays taken; of ours another one may be free.
@@ -58,13 +60,13 @@ public final class ContainerCreation {
         }
     }
 
-    private Answer launch(LaunchForm form, int gap) {
+    private Answer launch(LaunchForm form, Naming naming) {
         Application application = applications.find(form.application()).orElseThrow(() -> unknown(form));
         if (!application.enabled()) {
             throw RequestRefusedException.conflict(
                     "application", application.name(), "Application '%s' is disabled".formatted(application.name()));
         }
-        List<ContainerInstance> launched = launch.launch(names(form, application, gap), application, form);
+        List<ContainerInstance> launched = launch.launch(names(form, application, naming), application, form);
         List<ContainerView> views = launched.stream()
                 .map(container -> ContainerView.of(container, container.jobId()))
                 .toList();
@@ -73,14 +75,26 @@ public final class ContainerCreation {
                 : answers.accepted("/containers?application=" + application.id(), views);
     }
 
-    private List<String> names(LaunchForm form, Application application, int gap) {
+    private List<String> names(LaunchForm form, Application application, Naming naming) {
         if (form.name() != null) {
             return LaunchNames.numbered(form.name(), form.count());
         }
-        List<String> taken = containers.list(ContainerQuery.ofApplication(application.id())).stream()
-                .map(container -> container.identity().name())
-                .toList();
-        return LaunchNames.generated(application.name(), taken, form.count(), gap);
+        List<String> taken = containers.newestNames(application.id(), naming.names());
+        return LaunchNames.generated(application.name(), taken, form.count(), naming.gap());
+    }
+
+    /**
+     * How names are found.
+     *
+     * @param names how many of the application's containers are looked at
+     * @param gap numbers left free, so that requests which choose at the same moment do not choose the same
+     */
+    private record Naming(int names, int gap) {
+        static Naming of(int attempt) {
+            return attempt == 1
+                    ? new Naming(NEWEST, 0)
+                    : new Naming(Integer.MAX_VALUE, ThreadLocalRandom.current().nextInt(attempt * GAP_PER_ATTEMPT));
+        }
     }
 
     private static RequestRefusedException unknown(LaunchForm form) {

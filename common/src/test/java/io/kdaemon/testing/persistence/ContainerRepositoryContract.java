@@ -255,6 +255,21 @@ public abstract class ContainerRepositoryContract {
     }
 
     @Test
+    void shouldTellTheNewestNamesOfAnApplication() {
+        // given
+        ContainerInstance oldest = insert("oldest");
+        insert("older");
+        repository.insert(aRemovedContainer().named("gone").build());
+        insert("newest");
+        ApplicationId application = oldest.identity().applicationId();
+
+        // when // then
+        assertThat(repository.newestNames(application, 2)).containsExactly("newest", "older");
+        assertThat(repository.newestNames(new ApplicationId(application.value() + 1), 2))
+                .isEmpty();
+    }
+
+    @Test
     void shouldCountWhatLivesOnEachNode() {
         // given
         repository.insert(aRunningContainer().named("a").on(1).build());

@@ -1,5 +1,6 @@
 package io.kdaemon.testing.persistence;
 
+import io.kdaemon.application.ApplicationId;
 import io.kdaemon.container.ContainerId;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.ContainerQuery;
@@ -75,6 +76,17 @@ public final class InMemoryContainerRepository implements ContainerRepository {
         return rows.tailMap(query.after(), false).values().stream()
                 .filter(container -> matches(query, container))
                 .limit(query.limit())
+                .toList();
+    }
+
+    @Override
+    public synchronized List<String> newestNames(ApplicationId applicationId, int limit) {
+        return rows.descendingMap().values().stream()
+                .filter(container -> container.observed() != ObservedState.REMOVED)
+                .map(ContainerInstance::identity)
+                .filter(identity -> identity.applicationId().equals(applicationId))
+                .limit(limit)
+                .map(ContainerInstance.Identity::name)
                 .toList();
     }
 
