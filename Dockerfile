@@ -34,6 +34,7 @@ ENV PATH=/opt/java/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/
 # Classes as they are after a start, ready to be mapped into memory. The start ends before anything is connected to.
 RUN java -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -Dspring.flyway.enabled=false \
       -Dspring.datasource.url=jdbc:mysql://localhost/none -jar app.jar
+LABEL io.kdaemon.service=${SERVICE}
 EXPOSE 8080
 HEALTHCHECK --interval=5s --timeout=5s --start-period=120s --retries=3 CMD ["healthy"]
 # The heap follows the container's memory limit. JDK_JAVA_OPTIONS takes further options.

@@ -13,7 +13,6 @@ readonly CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/kdaemon/standins
 readonly LOG=$CACHE/log
 readonly CONTEXT=$CACHE/context
 readonly MARK=io.kdaemon.stand-in
-readonly PLUGINS=${DOCKER_CONFIG:-$HOME/.docker}/cli-plugins
 readonly BASE=debian:trixie-slim
 # image=folder below deploy/standins
 readonly IMAGES=(mysql:9=mysql rabbitmq:4-management=rabbitmq hashicorp/consul=consul haproxy:3.0=haproxy
@@ -30,51 +29,9 @@ usage() { sed -n '2,7s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; }
 
 log_end() { tail -n 8 "$LOG" | sed 's/^/  /'; }
 
-# shellcheck disable=SC2016 # apt-get replaces it
-archive_uri() {
-  local uri
-  uri=$(apt-get indextargets --format '$(REPO_URI)' | grep -v security | head -n 1)
-  [ -n "$uri" ] || fail "apt's sources name no package archive (apt-get indextargets prints none)"
-  echo "$uri"
-}
-
 require_programs() {
   "$ROOT/deploy/system-packages.sh" images
   docker version >/dev/null 2>&1 || fail "no Docker Engine answers: $(docker version 2>&1 | tail -n 1)"
-}
-
-# Debian 13's plugins run on older releases, too. They are unpacked where the docker client of this user looks for them.
-unpack_plugins() {
-  local work=$1 options
-  shift
-  mkdir -p "$work"/{lists/partial,cache/archives/partial,root} "$PLUGINS"
-  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(archive_uri) trixie main" >"$work/sources.list"
-  options=(-qq -o "Dir::Etc::sourcelist=$work/sources.list" -o Dir::Etc::sourceparts=/dev/null -o Dir::Etc::preferences=/dev/null
-    -o Dir::Etc::preferencesparts=/dev/null -o "Dir::State::lists=$work/lists" -o "Dir::Cache=$work/cache"
-    -o APT::Sandbox::User=root -o Acquire::Languages=none)
-  (
-    cd "$work"
-    apt-get "${options[@]}" update
-    apt-get "${options[@]}" download "$@"
-    for package in *.deb; do dpkg -x "$package" root; done
-    install -m 755 root/usr/libexec/docker/cli-plugins/* "$PLUGINS/"
-  ) >>"$LOG" 2>&1 </dev/null || fail "the plugins $* cannot be had from Debian 13 (trixie): $(log_end)"
-}
-
-provide_plugins() {
-  local plugin missing=() begin=$SECONDS
-  for plugin in compose buildx; do
-    docker "$plugin" version >/dev/null 2>&1 || missing+=("docker-$plugin")
-  done
-  [ "${#missing[@]}" -gt 0 ] || return 0
-  require_programs
-  (
-    work=$(mktemp -d "$CACHE/plugins.XXXXXX")
-    # shellcheck disable=SC2064
-    trap "rm -rf '$work'" EXIT
-    unpack_plugins "$work" "${missing[@]}"
-  )
-  say "${missing[*]}: unpacked into $PLUGINS, $((SECONDS - begin)) s"
 }
 
 folder_of() {
@@ -111,10 +68,12 @@ print_of() {
 
 # shellcheck disable=SC2016 # the hook is mmdebstrap's to expand
 make_base() {
+  local archive
+  archive=$("$ROOT/deploy/system-packages.sh" archive)
   mmdebstrap --quiet --variant=minbase --components=main --format=tar --dpkgopt='path-exclude=/usr/share/man/*' \
     --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
     --aptopt='APT::Install-Recommends "false"' --aptopt='Acquire::Languages "none"' \
-    --customize-hook='rm -rf "$1"/var/cache/debconf/* "$1"/var/log/*' trixie - "$(archive_uri)" 2>>"$LOG" |
+    --customize-hook='rm -rf "$1"/var/cache/debconf/* "$1"/var/log/*' trixie - "$archive" 2>>"$LOG" |
     docker import --change 'CMD ["bash"]' --change "LABEL $MARK=base" - "$BASE" >>"$LOG" 2>&1
 }
 
@@ -182,7 +141,7 @@ main() {
   flock -w 1200 8 || fail "another run of this script does not end ($CACHE/lock)"
   : >"$LOG"
   docker version >/dev/null 2>&1 || require_programs
-  provide_plugins
+  "$ROOT/deploy/system-packages.sh" compose
   for image in "$@"; do is_settled "$image" || todo+=("$image"); done
   [ "${#todo[@]}" -gt 0 ] || return 0
   require_programs

@@ -5,6 +5,8 @@
 #   deploy/system-packages.sh images    what deploy/standins.sh builds images with
 #   deploy/system-packages.sh test      everything the tests with real components run, Consul included
 #   deploy/system-packages.sh consul    Consul alone, unpacked into ~/.cache/kdaemon/consul, nothing is installed
+#   deploy/system-packages.sh compose   the docker client's plugins for compose, unpacked where it looks for them in the user's home
+#   deploy/system-packages.sh archive   prints where this machine has its packages from
 # Installing needs root on Debian or a child of it. Services are installed but not started.
 set -uo pipefail
 
@@ -12,6 +14,7 @@ readonly LOG=${KDAEMON_PACKAGES_LOG:-/var/log/kdaemon-packages.log}
 readonly POLICY=/usr/sbin/policy-rc.d
 readonly POLICY_MARK='# kDaemon: no service is started by an installation'
 readonly CONSUL_HOME=${XDG_CACHE_HOME:-$HOME/.cache}/kdaemon/consul
+readonly PLUGINS=${DOCKER_CONFIG:-$HOME/.docker}/cli-plugins
 PATH=$PATH:/usr/sbin:/sbin
 
 # program=package. A program counts, wherever it came from: docker-ce's engine is as good as Debian's.
@@ -88,30 +91,61 @@ install_packages() {
   [ "${#packages[@]}" = 0 ] || fail "still missing after the installation: ${packages[*]} (log: $LOG)"
 }
 
-# Debian's last release with Consul is 11: read with a package list of our own, so that the system's stay as they are.
-unpack_consul() {
-  local work=$1 uri options
+# shellcheck disable=SC2016 # apt-get replaces it
+archive_uri() {
+  local uri
   uri=$(apt-get indextargets --format '$(REPO_URI)' | grep -v security | head -n 1)
   [ -n "$uri" ] || fail "apt's sources name no package archive (apt-get indextargets prints none)"
-  mkdir -p "$work"/{lists/partial,cache/archives/partial,root}
-  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $uri bullseye main" >"$work/sources.list"
-  options=(-qq -o "Dir::Etc::sourcelist=$work/sources.list" -o Dir::Etc::sourceparts=- -o Dir::Etc::preferences=/dev/null
-    -o Dir::Etc::preferencesparts=- -o "Dir::State::lists=$work/lists" -o "Dir::Cache=$work/cache" -o APT::Sandbox::User=root
-    -o Acquire::Languages=none)
-  (cd "$work" && apt-get "${options[@]}" update && apt-get "${options[@]}" download consul && dpkg -x consul_*.deb root) \
-    >"$work/log" 2>&1 </dev/null || fail "Consul cannot be had from Debian 11 (bullseye): $(tail -n 3 "$work/log")"
+  echo "$uri"
 }
 
-provide_consul() {
-  if is_there consul || [ -x "$CONSUL_HOME/usr/bin/consul" ]; then return 0; fi
-  command -v apt-get >/dev/null && command -v dpkg >/dev/null ||
-    fail "this is not Debian; missing: consul. Put the program of any Consul release on the PATH"
-  echo "Downloading Consul into $CONSUL_HOME"
-  local work
-  mkdir -p "$(dirname "$CONSUL_HOME")" && work=$(mktemp -d "$CONSUL_HOME.XXXXXX") || fail "cannot write to $CONSUL_HOME"
+# release folder package...: into folder/root, with a package list of our own, so that the system's stay as they are.
+unpack() {
+  local release=$1 work=$2 uri options
+  shift 2
+  uri=$(archive_uri) || exit 1
+  mkdir -p "$work"/{lists/partial,cache/archives/partial,root}
+  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $uri $release main" >"$work/sources.list"
+  options=(-qq -o "Dir::Etc::sourcelist=$work/sources.list" -o Dir::Etc::sourceparts=/dev/null -o Dir::Etc::preferences=/dev/null
+    -o Dir::Etc::preferencesparts=/dev/null -o "Dir::State::lists=$work/lists" -o "Dir::Cache=$work/cache"
+    -o APT::Sandbox::User=root -o Acquire::Languages=none)
+  (cd "$work" && apt-get "${options[@]}" update && apt-get "${options[@]}" download "$@" &&
+    for package in *.deb; do dpkg -x "$package" root || exit 1; done) \
+    >"$work/log" 2>&1 </dev/null || fail "$* cannot be had from Debian's $release: $(tail -n 3 "$work/log")"
+}
+
+# Beside the folder that it is made for, and gone with this script.
+work_folder() {
+  mkdir -p "$(dirname "$1")" && work=$(mktemp -d "$1.XXXXXX") || fail "cannot write to $1"
   # shellcheck disable=SC2064
   trap "rm -rf '$work'" EXIT
-  unpack_consul "$work"
+}
+
+require_debian() {
+  command -v apt-get >/dev/null && command -v dpkg >/dev/null || fail "this is not Debian; missing: $1"
+}
+
+# Debian 13's plugins run on older releases, too.
+provide_compose() {
+  local plugin work missing=()
+  for plugin in compose buildx; do docker "$plugin" version >/dev/null 2>&1 || missing+=("docker-$plugin"); done
+  [ "${#missing[@]}" -gt 0 ] || return 0
+  require_debian "${missing[*]}, plugins of the docker client"
+  echo "Downloading ${missing[*]} into $PLUGINS"
+  work_folder "$PLUGINS"
+  unpack trixie "$work" "${missing[@]}"
+  mkdir -p "$PLUGINS" && install -m 755 "$work"/root/usr/libexec/docker/cli-plugins/* "$PLUGINS/" || fail "cannot write to $PLUGINS"
+  docker compose version >/dev/null || fail "the downloaded plugins do not run on this machine"
+}
+
+# Debian's last release with Consul is 11.
+provide_consul() {
+  local work
+  if is_there consul || [ -x "$CONSUL_HOME/usr/bin/consul" ]; then return 0; fi
+  require_debian "consul. Put the program of any Consul release on the PATH"
+  echo "Downloading Consul into $CONSUL_HOME"
+  work_folder "$CONSUL_HOME"
+  unpack bullseye "$work" consul
   "$work/root/usr/bin/consul" version >/dev/null || fail "the downloaded Consul does not run on this machine"
   mv -T "$work/root" "$CONSUL_HOME" 2>/dev/null || [ -x "$CONSUL_HOME/usr/bin/consul" ] || fail "cannot write to $CONSUL_HOME"
 }
@@ -123,5 +157,7 @@ case ${1:-} in
   # A shell of its own for each: both end with an exit trap.
   test) (install_packages "${TEST[@]}") && (provide_consul) ;;
   consul) provide_consul ;;
-  *) fail "expected one of: docker, demo, images, test, consul" ;;
+  compose) provide_compose ;;
+  archive) archive_uri ;;
+  *) fail "expected one of: docker, demo, images, test, consul, compose, archive" ;;
 esac

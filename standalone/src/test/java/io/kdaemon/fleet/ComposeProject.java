@@ -94,9 +94,12 @@ final class ComposeProject implements AutoCloseable {
                 + Command.of("docker", "volume", "ls", "-q", "--filter", filter).run();
     }
 
+    /** Also removes images of ours that lost their tag to newer ones; the current ones stay for the next run. */
     @Override
     public void close() {
         compose("down", "--volumes", "--remove-orphans");
+        Command.of("docker", "image", "prune", "--force", "--filter", "label=io.kdaemon.service")
+                .run();
     }
 
     /** Of JVMs that were killed. */
