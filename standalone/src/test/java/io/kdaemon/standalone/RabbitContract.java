@@ -2,9 +2,11 @@ package io.kdaemon.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rabbitmq.client.GetResponse;
 import io.kdaemon.messaging.Destination;
 import io.kdaemon.messaging.Envelope;
 import io.kdaemon.messaging.MessageSubscriber;
+import io.kdaemon.messaging.MessageSubscriber.DeadMessage;
 import io.kdaemon.testing.messaging.AmqpBrokerContract;
 import io.kdaemon.testing.messaging.MessageSamples;
 import io.kdaemon.testing.rabbit.RabbitBroker;
@@ -15,12 +17,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A real RabbitMQ does what the application needs of a broker, also when it goes away and comes back. */
 abstract class RabbitContract extends AmqpBrokerContract {
+
+    private static final int DELIVERY_LIMIT = 20;
 
     private final RabbitBroker broker;
 
@@ -39,6 +47,35 @@ abstract class RabbitContract extends AmqpBrokerContract {
                 broker.user(),
                 "spring.rabbitmq.password",
                 broker.password());
+    }
+
+    @Test
+    void shouldKeepEveryQueueOnTheDisksOfAMajority() {
+        // given
+        send(Destination.PLACE, List.of(MessageSamples.reconcile(1)));
+
+        // when
+        String types = broker.control("list_queues", "--no-table-headers", "name", "type", "durable");
+
+        // then
+        assertThat(types.lines().map(line -> line.split("\\s+")))
+                .allSatisfy(queue -> assertThat(queue).endsWith("quorum", "true"))
+                .extracting(queue -> queue[0])
+                .containsAll(queueNames());
+    }
+
+    @Test
+    void shouldBuryAMessageThatKillsItsConsumersWhenTheLimitIsReached() {
+        // given
+        send(Destination.PLACE, List.of(MessageSamples.reconcile(1)));
+        Queue<DeadMessage> dead = deadMessages();
+
+        // when
+        IntStream.rangeClosed(0, DELIVERY_LIMIT).forEach(_ -> dieWithMessageOf(Destination.PLACE));
+
+        // then
+        eventually(() -> assertThat(dead).hasSize(1));
+        assertThat(waiting(Destination.PLACE)).isZero();
     }
 
     @Test
@@ -142,5 +179,27 @@ abstract class RabbitContract extends AmqpBrokerContract {
         assertThat(confirmedLater).isEmpty();
         eventually(() -> assertThat(send(Destination.STATUS, List.of(MessageSamples.reconcile(3))))
                 .hasSize(1));
+    }
+
+    private List<String> queueNames() {
+        return process
+                .getBean(Declarables.class)
+                .getDeclarablesByType(org.springframework.amqp.core.Queue.class)
+                .stream()
+                .map(org.springframework.amqp.core.Queue::getName)
+                .toList();
+    }
+
+    /** As far as the broker can tell: the delivery comes back without an answer. */
+    private void dieWithMessageOf(Destination destination) {
+        RabbitTemplate template = new RabbitTemplate(process.getBean(ConnectionFactory.class));
+        eventually(() -> assertThat(template.<Boolean>execute(channel -> {
+                    GetResponse taken = channel.basicGet(destination.address(), false);
+                    if (taken != null) {
+                        channel.basicNack(taken.getEnvelope().getDeliveryTag(), false, true);
+                    }
+                    return taken != null;
+                }))
+                .isTrue());
     }
 }

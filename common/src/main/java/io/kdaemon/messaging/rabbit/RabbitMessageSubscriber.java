@@ -81,10 +81,10 @@ final class RabbitMessageSubscriber implements MessageSubscriber {
         return channel -> destination.address();
     }
 
-    /** Exclusive: it goes with the connection, and is made anew with the next. */
+    /** Exclusive: it goes with the connection, and is made anew with the next. Only a classic queue can be, whatever a broker's default is. */
     private static String transientQueue(Channel channel) throws IOException {
         String queue = Destination.LIVE.address() + "." + UUID.randomUUID();
-        channel.queueDeclare(queue, false, true, true, Map.of());
+        channel.queueDeclare(queue, false, true, true, Map.of("x-queue-type", "classic"));
         channel.queueBind(queue, Destination.LIVE.address(), "");
         return queue;
     }

@@ -21,6 +21,7 @@ public final class Rabbit4Server implements RabbitBroker {
 
     private static final int AMQP = 5672;
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
     private static final int STOP_SECONDS = 30;
     private static final int CONNECT_MILLIS = 2_000;
 
@@ -84,7 +85,10 @@ public final class Rabbit4Server implements RabbitBroker {
     @Override
     public void startAgain() {
         ContainerEngine.client().startContainerCmd(container.getContainerId()).exec();
-        await("RabbitMQ to serve again").atMost(START_LIMIT).until(this::isServing);
+        await("RabbitMQ to serve again")
+                .atMost(START_LIMIT)
+                .pollInterval(POLL_INTERVAL)
+                .until(this::isServing);
     }
 
     /** The engine accepts connections to the port long before the broker does. */
