@@ -37,7 +37,14 @@ public interface NodeRepository {
      */
     void update(Node node);
 
-    /** Stores what was observed, if the node is still there. */
+    /**
+     * Stores what was observed, by compare-and-set on what the node was seen in: its status and when it last answered.
+     *
+     * @return false when somebody else has observed it since, or it is gone: find it and decide again
+     */
+    boolean replaceCondition(Node seen, Node.Condition condition);
+
+    /** Stores a condition whatever it was before, if the node is still there. */
     void updateCondition(NodeId id, Node.Condition condition);
 
     boolean delete(NodeId id);

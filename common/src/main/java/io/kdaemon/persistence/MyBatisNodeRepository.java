@@ -80,6 +80,11 @@ final class MyBatisNodeRepository implements NodeRepository {
     }
 
     @Override
+    public boolean replaceCondition(Node seen, Node.Condition condition) {
+        return mapper.replaceCondition(seen.id().value(), seen.condition(), condition);
+    }
+
+    @Override
     public void updateCondition(NodeId id, Node.Condition condition) {
         mapper.updateCondition(id.value(), condition);
     }

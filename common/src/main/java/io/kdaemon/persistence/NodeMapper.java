@@ -65,14 +65,20 @@ interface NodeMapper {
             """)
     boolean update(NodeRow row);
 
-    @Update("""
+    String CONDITION = """
             UPDATE node SET status = #{condition.status}, status_reason = #{condition.reason},
               last_seen_at = #{condition.lastSeenAt}, engine_version = #{condition.facts.engineVersion},
               api_version = #{condition.facts.apiVersion}, cores = #{condition.facts.cores},
               memory_bytes = #{condition.facts.memoryBytes}, storage_driver = #{condition.facts.storageDriver},
               operating_system = #{condition.facts.operatingSystem}
             WHERE id = #{id}
-            """)
+            """;
+
+    @Update(CONDITION + " AND status = #{seen.status} AND last_seen_at <=> #{seen.lastSeenAt}")
+    boolean replaceCondition(
+            @Param("id") long id, @Param("seen") Node.Condition seen, @Param("condition") Node.Condition condition);
+
+    @Update(CONDITION)
     void updateCondition(@Param("id") long id, @Param("condition") Node.Condition condition);
 
     @Delete("DELETE FROM node WHERE id = #{id}")

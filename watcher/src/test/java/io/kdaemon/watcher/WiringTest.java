@@ -14,7 +14,7 @@ import io.kdaemon.messaging.Destination;
 import io.kdaemon.messaging.MessageSender.Outgoing;
 import io.kdaemon.messaging.QueueInspector;
 import io.kdaemon.messaging.Subscription;
-import io.kdaemon.messaging.inbox.InboxRepository;
+import io.kdaemon.messaging.inbox.InboxFilter;
 import io.kdaemon.messaging.outbox.Outbox;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.notification.Notification.State;
@@ -59,7 +59,7 @@ class WiringTest {
             .withBean(TransactionOperations.class, () -> cluster.transactions)
             .withBean(InMemoryBroker.class, InMemoryBroker::new)
             .withBean(Outbox.class, () -> cluster.outbox)
-            .withBean(InboxRepository.class, () -> cluster.inbox)
+            .withBean(InboxFilter.class, () -> new InboxFilter(cluster.inbox, cluster.clock))
             .withBean(ContainerRepository.class, () -> cluster.containers)
             .withBean(JobRepository.class, () -> cluster.jobs)
             .withBean(NodeRepository.class, () -> cluster.nodes)

@@ -8,6 +8,7 @@ import io.kdaemon.testing.messaging.MessageSamples;
 import io.kdaemon.testing.persistence.InMemoryInboxRepository;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class InboxFilterTest {
@@ -19,10 +20,10 @@ class InboxFilterTest {
     @Test
     void shouldLetAMessageThroughOnce() {
         // given
-        filter.onlyNew("watcher", List.of(message(1)));
+        onlyNew("watcher", List.of(message(1)));
 
         // when
-        List<Received> unseen = filter.onlyNew("watcher", List.of(message(1), message(2)));
+        List<Received> unseen = onlyNew("watcher", List.of(message(1), message(2)));
 
         // then
         assertThat(unseen).containsExactly(message(2));
@@ -34,19 +35,29 @@ class InboxFilterTest {
         Received redelivered = new Received(MessageSamples.reconcile(1), 2);
 
         // when
-        List<Received> unseen = filter.onlyNew("watcher", List.of(message(1), message(2), redelivered));
+        List<Received> unseen = onlyNew("watcher", List.of(message(1), message(2), redelivered));
 
         // then
         assertThat(unseen).containsExactly(message(1), message(2));
     }
 
     @Test
+    void shouldAlwaysLetThroughWhatMayBeHandledAgain() {
+        // given
+        List<Received> twice = List.of(message(1), message(1));
+
+        // when // then
+        assertThat(filter.onlyNew("watcher", twice, _ -> Optional.empty())).isEqualTo(twice);
+        assertThat(onlyNew("watcher", List.of(message(1)))).hasSize(1);
+    }
+
+    @Test
     void shouldKeepAnInboxForEveryConsumer() {
         // given
-        filter.onlyNew("watcher", List.of(message(1)));
+        onlyNew("watcher", List.of(message(1)));
 
         // when
-        List<Received> unseen = filter.onlyNew("scheduler", List.of(message(1)));
+        List<Received> unseen = onlyNew("scheduler", List.of(message(1)));
 
         // then
         assertThat(unseen).containsExactly(message(1));
@@ -55,14 +66,19 @@ class InboxFilterTest {
     @Test
     void shouldForgetWhatWasHandledLongAgo() {
         // given
-        filter.onlyNew("watcher", List.of(message(1)));
+        onlyNew("watcher", List.of(message(1)));
 
         // when
         clock.advance(Duration.ofDays(2));
         new InboxCleaner(repository, Duration.ofDays(1), clock).clean();
 
         // then
-        assertThat(filter.onlyNew("watcher", List.of(message(1)))).hasSize(1);
+        assertThat(onlyNew("watcher", List.of(message(1)))).hasSize(1);
+    }
+
+    private List<Received> onlyNew(String consumer, List<Received> messages) {
+        return filter.onlyNew(
+                consumer, messages, one -> Optional.of(one.envelope().messageId()));
     }
 
     private static Received message(long containerId) {

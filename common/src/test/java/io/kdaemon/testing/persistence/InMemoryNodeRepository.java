@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -83,6 +84,19 @@ public final class InMemoryNodeRepository implements NodeRepository {
                         old.reserved(),
                         touched,
                         old.version() + 1));
+    }
+
+    @Override
+    public synchronized boolean replaceCondition(Node seen, Node.Condition condition) {
+        boolean same = find(seen.id())
+                .map(Node::condition)
+                .filter(now -> now.status() == seen.condition().status())
+                .filter(now -> Objects.equals(now.lastSeenAt(), seen.condition().lastSeenAt()))
+                .isPresent();
+        if (same) {
+            updateCondition(seen.id(), condition);
+        }
+        return same;
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.kdaemon.node.EngineAddress;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeId;
 import io.kdaemon.node.NodeRepository;
+import io.kdaemon.node.NodeStatus;
 import io.kdaemon.node.Resources;
 import io.kdaemon.persistence.StaleVersionException;
 import io.kdaemon.persistence.TakenException;
@@ -137,6 +138,38 @@ public abstract class NodeRepositoryContract {
         Node found = repository.find(stored.id()).orElseThrow();
         assertThat(found.condition()).isEqualTo(aReadyNode().build().condition());
         assertThat(found.version()).isEqualTo(stored.version());
+    }
+
+    @Test
+    void shouldReplaceAConditionOnlyAsItWasSeen() {
+        // given
+        Node unseen = repository.insert(aNewNode().build());
+        Node.Condition ready = aReadyNode().build().condition();
+        Node.Condition down = aDownNode().build().condition();
+
+        // when // then
+        assertThat(repository.replaceCondition(unseen, ready)).isTrue();
+        Node seen = repository.find(unseen.id()).orElseThrow();
+        assertThat(repository.replaceCondition(unseen, down)).isFalse();
+        assertThat(repository.find(unseen.id())).contains(seen);
+        assertThat(repository.replaceCondition(seen, ready)).isTrue();
+        assertThat(repository.replaceCondition(seen, down)).isTrue();
+        assertThat(repository.find(unseen.id()).orElseThrow().condition()).isEqualTo(down);
+        assertThat(repository.replaceCondition(aReadyNode().withId(12345).build(), ready))
+                .isFalse();
+    }
+
+    @Test
+    void shouldLetOneOfManyReplaceACondition() {
+        // given
+        Node seen = insert(1);
+        Node.Condition down = new Node.Condition(NodeStatus.DOWN, "silent", null, null);
+
+        // when
+        List<Boolean> replaced = Race.of(4).run(_ -> transactions.in(() -> repository.replaceCondition(seen, down)));
+
+        // then
+        assertThat(replaced).containsOnlyOnce(true);
     }
 
     @Test

@@ -8,7 +8,7 @@ import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.messaging.Destination;
 import io.kdaemon.messaging.MessageSubscriber;
 import io.kdaemon.messaging.Subscription;
-import io.kdaemon.messaging.inbox.InboxRepository;
+import io.kdaemon.messaging.inbox.InboxFilter;
 import io.kdaemon.messaging.outbox.Outbox;
 import io.kdaemon.metrics.LaunchStage;
 import io.kdaemon.node.NodeRepository;
@@ -62,19 +62,14 @@ public class IntakeConfiguration {
     }
 
     @Bean
-    FirstDeliveries firstDeliveries(InboxRepository inbox, Clock clock) {
-        return new FirstDeliveries(inbox, clock);
-    }
-
-    @Bean
     StatusIntake statusIntake(
             TransactionOperations transactions,
-            FirstDeliveries firstDeliveries,
+            InboxFilter inbox,
             NodeInventory inventory,
             ContainerRepository containers,
             LifecycleExecutor executor,
             Findings findings) {
-        return new StatusIntake(transactions, firstDeliveries, inventory, containers, executor, findings);
+        return new StatusIntake(transactions, inbox, inventory, containers, executor, findings);
     }
 
     @Bean

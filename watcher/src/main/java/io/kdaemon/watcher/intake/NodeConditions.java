@@ -7,11 +7,14 @@ import io.kdaemon.node.NodeFacts;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.node.NodeStatus;
 import io.kdaemon.notification.Notifications;
+import io.kdaemon.persistence.StaleVersionException;
 import io.kdaemon.watcher.observe.NodeNews;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * the verdict loop, which has a second witness.
  */
 class NodeConditions {
+
+    private static final int ATTEMPTS = 3;
 
     private final NodeRepository nodes;
     private final Outbox outbox;
@@ -44,12 +49,36 @@ class NodeConditions {
 
     /** Stores that the node answered; unchanged news is stored only as often as "last seen" has to be right. */
     void answered(Node node, NodeObserved.EngineFacts observed) {
+        NodeFacts facts = facts(observed);
+        settle(node, current -> settleAnswered(current, facts));
+    }
+
+    void unreachable(Node node, String reason) {
+        settle(node, current -> settleUnreachable(current, reason));
+    }
+
+    /** Decides again, on what is there now, when another watcher has stored something meanwhile. */
+    private void settle(Node node, Predicate<Node> decision) {
+        Node current = node;
+        for (int attempt = 1; !decision.test(current); attempt++) {
+            if (attempt == ATTEMPTS) {
+                throw new StaleVersionException("condition of node", node.id().value(), attempt);
+            }
+            Optional<Node> found = nodes.find(node.id());
+            if (found.isEmpty()) {
+                return;
+            }
+            current = found.get();
+        }
+    }
+
+    private boolean settleAnswered(Node node, NodeFacts facts) {
         Instant now = clock.instant();
         Node.Condition old = node.condition();
-        NodeFacts facts = facts(observed);
         boolean isNews = !node.isHealthy() || !facts.equals(old.facts());
-        if (isNews || isOverdue(old.lastSeenAt(), now)) {
-            nodes.updateCondition(node.id(), new Node.Condition(NodeStatus.READY, null, facts, now));
+        if ((isNews || isOverdue(old.lastSeenAt(), now))
+                && !nodes.replaceCondition(node, new Node.Condition(NodeStatus.READY, null, facts, now))) {
+            return false;
         }
         if (isNews) {
             outbox.add(
@@ -59,23 +88,25 @@ class NodeConditions {
             String subject = "node %s answers again".formatted(node.profile().hostname());
             notifications.resolve(NodeNews.downKey(node.id()), subject, subject + "; its containers are checked now");
         }
+        return true;
     }
 
-    void unreachable(Node node, String reason) {
+    private boolean settleUnreachable(Node node, String reason) {
         Instant now = clock.instant();
         Node.Condition old = node.condition();
         if (old.status() == NodeStatus.DOWN) {
-            return;
+            return true;
+        }
+        boolean isNews = old.status() != NodeStatus.SUSPECT;
+        Node.Condition suspect = new Node.Condition(NodeStatus.SUSPECT, reason, old.facts(), old.lastSeenAt());
+        if ((isNews || !reason.equals(old.reason())) && !nodes.replaceCondition(node, suspect)) {
+            return false;
         }
         nodes.scheduleObservation(node.id(), now.plus(askAgainAfter));
-        boolean isNews = old.status() != NodeStatus.SUSPECT;
-        if (isNews || !reason.equals(old.reason())) {
-            nodes.updateCondition(
-                    node.id(), new Node.Condition(NodeStatus.SUSPECT, reason, old.facts(), old.lastSeenAt()));
-        }
         if (isNews) {
             outbox.add(List.of(NodeNews.changed(node, NodeStatus.SUSPECT, "does not answer: " + reason, now)));
         }
+        return true;
     }
 
     private boolean isOverdue(@Nullable Instant lastSeenAt, Instant now) {

@@ -7,6 +7,7 @@ import io.kdaemon.lifecycle.execution.Instruction;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.messaging.MessageSubscriber.Received;
 import io.kdaemon.messaging.contract.NodeObserved;
+import io.kdaemon.messaging.inbox.InboxFilter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +20,10 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 class StatusIntake {
 
+    private static final String CONSUMER = "watcher-status";
+
     private final TransactionOperations transactions;
-    private final FirstDeliveries firstDeliveries;
+    private final InboxFilter inbox;
     private final NodeInventory inventory;
     private final ContainerRepository containers;
     private final LifecycleExecutor executor;
@@ -28,13 +31,13 @@ class StatusIntake {
 
     StatusIntake(
             TransactionOperations transactions,
-            FirstDeliveries firstDeliveries,
+            InboxFilter inbox,
             NodeInventory inventory,
             ContainerRepository containers,
             LifecycleExecutor executor,
             Findings findings) {
         this.transactions = transactions;
-        this.firstDeliveries = firstDeliveries;
+        this.inbox = inbox;
         this.inventory = inventory;
         this.containers = containers;
         this.executor = executor;
@@ -44,7 +47,8 @@ class StatusIntake {
     void handle(List<Received> batch) {
         List<StatusMessage> messages =
                 batch.stream().map(Received::envelope).map(StatusMessage::of).toList();
-        transactions.executeWithoutResult(_ -> handleNew(firstDeliveries.of(messages)));
+        transactions.executeWithoutResult(
+                _ -> handleNew(inbox.onlyNew(CONSUMER, messages, StatusMessage::idToCountOnce)));
     }
 
     private void handleNew(List<StatusMessage> messages) {

@@ -13,6 +13,7 @@ import io.kdaemon.messaging.contract.NodeObserved;
 import io.kdaemon.messaging.contract.NodeUnreachable;
 import io.kdaemon.messaging.contract.RemoveSucceeded;
 import io.kdaemon.messaging.contract.StopSucceeded;
+import java.util.Optional;
 
 /** A report of a docker-worker and the message that brought it. */
 record StatusMessage(String messageId, StatusEvent event, Cause cause) {
@@ -26,16 +27,16 @@ record StatusMessage(String messageId, StatusEvent event, Cause cause) {
                 "Expected a status event, but got " + envelope.body().getClass().getSimpleName());
     }
 
-    /** Whether repeating it would count something twice: an attempt of a job, an engine call. Seeing the same again never hurts. */
-    boolean countsOnce() {
+    /** Its id if repeating it would count something twice: an attempt of a job, an engine call. Seeing the same again never hurts. */
+    Optional<String> idToCountOnce() {
         return switch (event) {
             case LaunchStarted _,
                     LaunchSucceeded _,
                     LaunchFailed _,
                     StopSucceeded _,
                     RemoveSucceeded _,
-                    CommandFailed _ -> true;
-            case ContainerSighted _, NodeObserved _, NodeUnreachable _ -> false;
+                    CommandFailed _ -> Optional.of(messageId);
+            case ContainerSighted _, NodeObserved _, NodeUnreachable _ -> Optional.empty();
         };
     }
 }

@@ -48,19 +48,23 @@ class NodeLoss {
         this.clock = clock;
     }
 
-    /** Nothing happens when the node has answered in the meantime. */
+    /** Nothing happens when the node has answered, or another watcher was quicker, even at the last moment. */
     void declare(Node suspect) {
-        transactions.executeWithoutResult(_ -> nodes.find(suspect.id())
+        transactions.executeWithoutResult(status -> nodes.find(suspect.id())
                 .filter(node -> node.condition().status() == NodeStatus.SUSPECT)
-                .ifPresent(this::markDown));
+                .filter(node -> !markDown(node))
+                .ifPresent(_ -> status.setRollbackOnly()));
     }
 
-    private void markDown(Node node) {
+    /** The containers come first, as everywhere; false when the node is not as it was seen any more. */
+    private boolean markDown(Node node) {
         Instant now = clock.instant();
         Node.Condition old = node.condition();
         String reason = old.reason() == null ? UNKNOWN_REASON : old.reason();
         long lost = loseContainers(node, reason);
-        nodes.updateCondition(node.id(), new Node.Condition(NodeStatus.DOWN, reason, old.facts(), old.lastSeenAt()));
+        if (!nodes.replaceCondition(node, new Node.Condition(NodeStatus.DOWN, reason, old.facts(), old.lastSeenAt()))) {
+            return false;
+        }
         news.outbox().add(List.of(NodeNews.changed(node, NodeStatus.DOWN, "is down: " + reason, now)));
         String subject = "node %s is down".formatted(node.profile().hostname());
         news.notifications()
@@ -68,6 +72,7 @@ class NodeLoss {
                         NodeNews.downKey(node.id()),
                         subject,
                         "%s: %s. Containers lost with it: %d.".formatted(subject, reason, lost));
+        return true;
     }
 
     private long loseContainers(Node node, String reason) {

@@ -1,5 +1,6 @@
 package io.kdaemon.watcher.intake;
 
+import io.kdaemon.messaging.inbox.InboxFilter;
 import io.kdaemon.watcher.testing.ClusterInMemory;
 import java.time.Duration;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,11 +17,21 @@ final class Intakes {
     static StatusIntake of(ClusterInMemory cluster) {
         return new StatusIntake(
                 cluster.transactions,
-                new FirstDeliveries(cluster.inbox, cluster.clock),
+                new InboxFilter(cluster.inbox, cluster.clock),
                 new NodeInventory(cluster.containers, cluster.jobs, cluster.decider, cluster.clock),
                 cluster.containers,
                 cluster.executor,
                 findings(cluster));
+    }
+
+    static NodeConditions conditions(ClusterInMemory cluster) {
+        return new NodeConditions(
+                cluster.nodes,
+                cluster.outbox,
+                cluster.notifications,
+                cluster.clock,
+                LAST_SEEN_PRECISION,
+                ASK_AGAIN_AFTER);
     }
 
     private static Findings findings(ClusterInMemory cluster) {
@@ -28,13 +39,7 @@ final class Intakes {
                 new EngineCallEntries(JsonMapper.shared()),
                 cluster.timeline,
                 cluster.nodes,
-                new NodeConditions(
-                        cluster.nodes,
-                        cluster.outbox,
-                        cluster.notifications,
-                        cluster.clock,
-                        LAST_SEEN_PRECISION,
-                        ASK_AGAIN_AFTER),
+                conditions(cluster),
                 new Strays(ClusterInMemory.NAME, GRACE_SECONDS, cluster.clock),
                 cluster.outbox);
     }
