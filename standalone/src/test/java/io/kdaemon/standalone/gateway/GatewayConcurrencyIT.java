@@ -41,6 +41,19 @@ class GatewayConcurrencyIT {
     }
 
     @Test
+    void shouldRefuseAllAlikeWhenManyShareTheKeyOfARefusedRequest() {
+        // given
+        String body = "{\"name\":\"refused\",\"application\":\"nobody-registered-it\"}";
+
+        // when
+        List<HttpResponse<String>> answers =
+                atOnce(30, () -> GATEWAY.post("/0.0/containers", body, "Idempotency-Key", "thirty-times-in-vain"));
+
+        // then
+        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(400);
+    }
+
+    @Test
     void shouldMakeOneContainerWhenManyWantTheSameName() {
         // given
         register("named");
