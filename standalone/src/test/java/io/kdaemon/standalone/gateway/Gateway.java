@@ -37,6 +37,8 @@ final class Gateway implements AutoCloseable {
         this.base = "http://127.0.0.1:" + port;
         this.context = new SpringApplicationBuilder(ApiGatewayApplication.class)
                 .run(
+                        // Not standalone's properties, which are on the class path here.
+                        "--spring.config.name=none",
                         "--spring.datasource.url=" + database.jdbcUrl(),
                         "--spring.datasource.username=" + database.user(),
                         "--spring.datasource.password=" + database.password(),
