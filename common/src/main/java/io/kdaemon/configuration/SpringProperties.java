@@ -28,6 +28,9 @@ final class SpringProperties {
     /** Above what a statement may take: a server that is there but silent must not hold a request for ever. */
     private static final String SILENCE_LIMIT_MILLIS = "20000";
 
+    /** It warns of every MySQL that is newer than itself; our own suites run on those we support. */
+    private static final String FLYWAY_ADVICE = "org.flywaydb.core.internal.database.base.Database";
+
     private static final String DRIVER = "spring.datasource.hikari.data-source-properties.";
 
     private final OperatorConfiguration configuration;
@@ -61,6 +64,7 @@ final class SpringProperties {
     }
 
     private void addDatabase() {
+        properties.put("logging.level." + FLYWAY_ADVICE, "error");
         properties.put("spring.datasource.hikari.connection-timeout", POOL_TIMEOUT_MILLIS);
         properties.put("spring.datasource.hikari.transaction-isolation", "TRANSACTION_READ_COMMITTED");
         properties.put(DRIVER + "connectTimeout", POOL_TIMEOUT_MILLIS);

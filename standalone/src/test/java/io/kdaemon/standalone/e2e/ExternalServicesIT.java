@@ -3,11 +3,14 @@ package io.kdaemon.standalone.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.kdaemon.configuration.MySqlAddress;
 import io.kdaemon.testing.api.Api;
 import io.kdaemon.testing.consul.ConsulServer;
+import io.kdaemon.testing.containers.MySqlServer;
+import io.kdaemon.testing.containers.NeedsContainers;
+import io.kdaemon.testing.containers.Rabbit4Server;
 import io.kdaemon.testing.engine.DockerNodes;
 import io.kdaemon.testing.engine.WebImage;
-import io.kdaemon.testing.rabbit.RabbitServer;
 import io.kdaemon.testing.registry.RegistryServer;
 import java.time.Duration;
 import java.util.Map;
@@ -16,7 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The same jars against a real RabbitMQ, a real registry and a real Consul. */
+/** The same jars against the stores of the fleet, MySQL 9 and RabbitMQ 4, a real registry and a real Consul. */
+@NeedsContainers
 class ExternalServicesIT {
 
     @AutoClose
@@ -29,20 +33,13 @@ class ExternalServicesIT {
     private static final ConsulServer CONSUL = ConsulServer.start();
 
     @AutoClose
-    private static final RabbitServer RABBIT = RabbitServer.start();
+    private static final MySqlServer MYSQL = MySqlServer.start();
 
     @AutoClose
-    private static final Platform PLATFORM = Platform.start(Map.of(
-            "KDAEMON_RABBITMQ_HOST",
-            "127.0.0.1",
-            "KDAEMON_RABBITMQ_PORT",
-            Integer.toString(RABBIT.port()),
-            "KDAEMON_RABBITMQ_USER",
-            RABBIT.user(),
-            "KDAEMON_RABBITMQ_PASSWORD",
-            RABBIT.password(),
-            "KDAEMON_CONSUL",
-            CONSUL.host() + ":" + CONSUL.port()));
+    private static final Rabbit4Server RABBIT = Rabbit4Server.start();
+
+    @AutoClose
+    private static final Platform PLATFORM = Platform.start(settings());
 
     private static final Api API = PLATFORM.api();
     private static final Api CONSUL_API = new Api(CONSUL.url());
@@ -111,6 +108,21 @@ class ExternalServicesIT {
 
         // then
         assertThat(Api.visit(API.awaitContainer(id, "RUNNING"))).isNotBlank();
+    }
+
+    private static Map<String, String> settings() {
+        MySqlAddress mysql = MYSQL.address();
+        return Map.of(
+                "KDAEMON_MYSQL_HOST", mysql.host(),
+                "KDAEMON_MYSQL_PORT", mysql.port(),
+                "KDAEMON_MYSQL_DBNAME", mysql.database(),
+                "KDAEMON_MYSQL_USER", MYSQL.user(),
+                "KDAEMON_MYSQL_PASSWORD", MYSQL.password(),
+                "KDAEMON_RABBITMQ_HOST", RABBIT.host(),
+                "KDAEMON_RABBITMQ_PORT", Integer.toString(RABBIT.port()),
+                "KDAEMON_RABBITMQ_USER", RABBIT.user(),
+                "KDAEMON_RABBITMQ_PASSWORD", RABBIT.password(),
+                "KDAEMON_CONSUL", CONSUL.host() + ":" + CONSUL.port());
     }
 
     /** By id: engines hand out the same ports. */
