@@ -37,5 +37,6 @@ RUN java -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -Dspring.fly
 LABEL io.kdaemon.service=${SERVICE}
 EXPOSE 8080
 HEALTHCHECK --interval=5s --timeout=5s --start-period=120s --retries=3 CMD ["healthy"]
-# The heap follows the container's memory limit. JDK_JAVA_OPTIONS takes further options.
-ENTRYPOINT ["java", "-XX:AOTCache=app.aot", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "app.jar"]
+# The heap follows the container's memory limit, from a size with which a start need not collect. JDK_JAVA_OPTIONS takes more.
+ENTRYPOINT ["java", "-XX:AOTCache=app.aot", "-XX:InitialRAMPercentage=25", "-XX:MaxRAMPercentage=60", \
+  "-XX:+ExitOnOutOfMemoryError", "-jar", "app.jar"]
