@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Before the first start: a random password wherever neither an earlier start nor .env has set one. Nobody has to know them.
-# The names of the files are what their readers expect: Spring's properties for the services, who run as user 10001.
+# The names of the files are what their readers expect: Spring's properties for the services, who run as user 10001, and as 472 Grafana.
 set -euo pipefail
 umask 077
 
-readonly SERVICES=10001
+readonly SERVICES=10001 GRAFANA=472
 
 # file value-if-any owner
 keep() {
@@ -20,3 +20,4 @@ chmod 755 /secrets/*
 keep /secrets/root/mysql "${MYSQL_ROOT_PASSWORD:-}" 0
 keep /secrets/database/spring.datasource.password "${MYSQL_PASSWORD:-}" "$SERVICES"
 keep /secrets/broker/spring.rabbitmq.password "${RABBITMQ_PASSWORD:-}" "$SERVICES"
+keep /secrets/dashboards/grafana "${GRAFANA_PASSWORD:-}" "$GRAFANA"
