@@ -1,5 +1,6 @@
 package io.kdaemon.messaging;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kdaemon.messaging.contract.MessageBody;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,10 +41,19 @@ public final class MessageCodec {
             String correlationId,
             @Nullable String causationId,
             Instant sentAt,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String traceparent,
+
             T body) {}
 
     /** What can be told of a message without understanding it. */
-    public record Summary(String kind, @Nullable String correlationId, OptionalLong containerId, OptionalLong jobId) {}
+    public record Summary(
+            String kind,
+            @Nullable String correlationId,
+            @Nullable String traceparent,
+            OptionalLong containerId,
+            OptionalLong jobId) {}
 
     public static String kindOf(Envelope envelope) {
         return MessageKinds.of(envelope.body());
@@ -57,6 +67,7 @@ public final class MessageCodec {
                 envelope.correlationId(),
                 envelope.causationId(),
                 envelope.sentAt(),
+                envelope.traceparent(),
                 envelope.body()));
     }
 
@@ -81,6 +92,7 @@ public final class MessageCodec {
             return Optional.of(new Summary(
                     message.path("kind").asString("unknown"),
                     message.path("correlation_id").asStringOpt().orElse(null),
+                    message.path("traceparent").asStringOpt().orElse(null),
                     number(body, "container_id"),
                     number(body, "job_id")));
         } catch (JacksonException e) {
@@ -91,7 +103,13 @@ public final class MessageCodec {
     private Envelope envelope(JsonNode message, Class<? extends MessageBody> type) {
         Wire<? extends MessageBody> wire =
                 json.treeToValue(message, json.getTypeFactory().constructParametricType(Wire.class, type));
-        return new Envelope(wire.messageId(), wire.correlationId(), wire.causationId(), wire.sentAt(), wire.body());
+        return new Envelope(
+                wire.messageId(),
+                wire.correlationId(),
+                wire.causationId(),
+                wire.sentAt(),
+                wire.body(),
+                wire.traceparent());
     }
 
     private static Class<? extends MessageBody> recordOf(String kind) {

@@ -157,6 +157,21 @@ class MessageCodecTest {
     }
 
     @Test
+    void shouldCarryTheTraceOnlyWhereThereIsOne() {
+        // given
+        String trace = TraceParent.next(null);
+        Envelope plain = MessageSamples.reconcile(1);
+        Envelope traced = new Envelope(
+                plain.messageId(), plain.correlationId(), plain.causationId(), plain.sentAt(), plain.body(), trace);
+
+        // then
+        assertThat(codec.decode(codec.encode(traced))).isEqualTo(traced);
+        assertThat(codec.summarize(codec.encode(traced)).orElseThrow().traceparent())
+                .isEqualTo(trace);
+        assertThat(codec.encode(plain)).doesNotContain("traceparent");
+    }
+
+    @Test
     void shouldSayWhoseMessageItIsWhenItsKindIsUnknown() {
         // given
         String payload = """
@@ -168,7 +183,8 @@ class MessageCodecTest {
 
         // then
         assertThat(summary)
-                .isEqualTo(new MessageCodec.Summary("launch-rocket", "c", OptionalLong.of(42), OptionalLong.of(7)));
+                .isEqualTo(
+                        new MessageCodec.Summary("launch-rocket", "c", null, OptionalLong.of(42), OptionalLong.of(7)));
     }
 
     private static Path goldenFile(String kind) {

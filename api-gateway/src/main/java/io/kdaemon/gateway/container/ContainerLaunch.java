@@ -12,6 +12,7 @@ import io.kdaemon.lifecycle.ContainerCommand;
 import io.kdaemon.lifecycle.execution.Instruction;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.lifecycle.execution.Outcome;
+import io.kdaemon.messaging.TraceParent;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class ContainerLaunch {
 
     List<ContainerInstance> launch(List<String> names, Application application, LaunchForm form) {
         Instant now = clock.instant();
-        Instruction.Cause cause = new Instruction.Cause(RequestId.current(), null);
+        Instruction.Cause cause = new Instruction.Cause(RequestId.current(), null, TraceParent.current());
         List<Instruction> instructions = names.stream()
                 .map(name -> containers.insert(requested(name, application, form, now)))
                 .map(stored -> new Instruction(stored.id(), new ContainerCommand.Wish(JobKind.LAUNCH), cause))

@@ -12,6 +12,7 @@ import io.kdaemon.lifecycle.ContainerCommand;
 import io.kdaemon.lifecycle.execution.Instruction;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.lifecycle.execution.Outcome;
+import io.kdaemon.messaging.TraceParent;
 import java.util.List;
 
 /** Hands what users want of their containers to the law. */
@@ -46,7 +47,7 @@ public final class ContainerWishes {
     }
 
     private ContainerView instruct(ContainerInstance container, ContainerCommand command) {
-        Instruction.Cause cause = new Instruction.Cause(RequestId.current(), null);
+        Instruction.Cause cause = new Instruction.Cause(RequestId.current(), null, TraceParent.current());
         List<Outcome> outcomes = executor.execute(List.of(new Instruction(container.id(), command, cause)));
         return directory.view(outcomes.getFirst().container());
     }

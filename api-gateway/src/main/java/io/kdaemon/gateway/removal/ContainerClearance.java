@@ -11,6 +11,7 @@ import io.kdaemon.job.JobKind;
 import io.kdaemon.lifecycle.ContainerCommand;
 import io.kdaemon.lifecycle.execution.Instruction;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
+import io.kdaemon.messaging.TraceParent;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeRepository;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class ContainerClearance {
     }
 
     private void instruct(List<ContainerInstance> them, Function<ContainerInstance, ContainerCommand> command) {
-        Instruction.Cause cause = new Instruction.Cause(RequestId.current(), null);
+        Instruction.Cause cause = new Instruction.Cause(RequestId.current(), null, TraceParent.current());
         executor.execute(them.stream()
                 .map(container -> new Instruction(container.id(), command.apply(container), cause))
                 .toList());

@@ -2,6 +2,7 @@ package io.kdaemon.gateway.web;
 
 import io.kdaemon.messaging.Destination;
 import io.kdaemon.messaging.Envelope;
+import io.kdaemon.messaging.TraceParent;
 import io.kdaemon.messaging.contract.Changed;
 import io.kdaemon.messaging.contract.MessageBody;
 import io.kdaemon.messaging.outbox.Outbox;
@@ -30,7 +31,8 @@ public final class Announcements {
 
     public void send(Destination destination, MessageBody body) {
         Instant now = clock.instant();
-        Envelope envelope = new Envelope(UUID.randomUUID().toString(), RequestId.current(), null, now, body);
+        Envelope envelope =
+                new Envelope(UUID.randomUUID().toString(), RequestId.current(), null, now, body, TraceParent.current());
         outbox.add(List.of(new Addressed(destination, envelope)));
     }
 }

@@ -7,6 +7,7 @@ import io.kdaemon.job.Job;
 import io.kdaemon.lifecycle.Effect;
 import io.kdaemon.messaging.Destination;
 import io.kdaemon.messaging.Envelope;
+import io.kdaemon.messaging.TraceParent;
 import io.kdaemon.messaging.contract.Changed;
 import io.kdaemon.messaging.contract.ContainerRef;
 import io.kdaemon.messaging.contract.LaunchContainer;
@@ -131,7 +132,14 @@ public class CommandMessages {
         Job job = outcome.job();
         String correlationId = job == null ? cause.correlationId() : job.correlationId();
         return new Addressed(
-                destination, new Envelope(UUID.randomUUID().toString(), correlationId, cause.messageId(), now, body));
+                destination,
+                new Envelope(
+                        UUID.randomUUID().toString(),
+                        correlationId,
+                        cause.messageId(),
+                        now,
+                        body,
+                        TraceParent.next(cause.traceparent())));
     }
 
     private static Destination dockerQueue(Outcome outcome) {

@@ -3,6 +3,7 @@ package io.kdaemon.messaging.rabbit;
 import io.kdaemon.messaging.Destination;
 import io.kdaemon.messaging.MessageCodec;
 import io.kdaemon.messaging.MessageSender.Outgoing;
+import io.kdaemon.messaging.TraceParent;
 import java.nio.charset.StandardCharsets;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageDeliveryMode;
@@ -35,6 +36,9 @@ final class AmqpMessages {
     private static void describe(MessageProperties properties, MessageCodec.Summary summary) {
         properties.setType(summary.kind());
         properties.setCorrelationId(summary.correlationId());
+        if (summary.traceparent() != null) {
+            properties.setHeader(TraceParent.HEADER, summary.traceparent());
+        }
         summary.containerId().ifPresent(id -> properties.setHeader(Headers.CONTAINER_ID, id));
         summary.jobId().ifPresent(id -> properties.setHeader(Headers.JOB_ID, id));
     }

@@ -36,7 +36,7 @@ final class DeadWork implements Work {
     }
 
     private void handle(Delivery delivery) throws InterruptedException {
-        try {
+        try (LogContext _ = LogContext.of(delivery)) {
             handler.accept(new DeadMessage(envelope(delivery), delivery.body(), reason(delivery)));
         } catch (Throwable failure) { // an Error, too, must not end the consumer
             settlement.settle(List.of(new Failed(delivery, new RetryLaterException(failure.toString(), LONGEST))));

@@ -50,7 +50,7 @@ final class EachWork implements Work {
     }
 
     private void handleInSlot(Delivery delivery) {
-        try {
+        try (LogContext _ = LogContext.of(delivery)) {
             handle(delivery);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

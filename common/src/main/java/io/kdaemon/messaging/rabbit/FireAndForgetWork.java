@@ -28,7 +28,7 @@ final class FireAndForgetWork implements Work {
     }
 
     private void handle(Delivery delivery) {
-        try {
+        try (LogContext _ = LogContext.of(delivery)) {
             handler.handle(delivery.decode(codec));
         } catch (Throwable failure) { // an Error, too, must not end the consumer
             log.warn("{} is lost: {}", delivery, failure.toString());

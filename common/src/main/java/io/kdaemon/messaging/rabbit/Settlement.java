@@ -76,6 +76,12 @@ final class Settlement {
 
     private Publication sequel(Failed failed) {
         Delivery delivery = failed.delivery();
+        try (LogContext _ = LogContext.of(delivery)) {
+            return sequel(delivery, failed);
+        }
+    }
+
+    private Publication sequel(Delivery delivery, Failed failed) {
         return switch (policy.judge(delivery.attempt(), failed.failure())) {
             case Verdict.Again again -> {
                 meters.redelivered(origin);

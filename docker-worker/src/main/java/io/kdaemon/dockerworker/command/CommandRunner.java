@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Runs commands on their nodes and reports what came of them. */
 public final class CommandRunner {
@@ -47,6 +48,12 @@ public final class CommandRunner {
     }
 
     public void run(Envelope cause, ContainerRef target, Lane lane, CommandWork work) {
+        try (MDC.MDCCloseable _ = MDC.putCloseable("node", target.node().hostname())) {
+            runOnNode(cause, target, lane, work);
+        }
+    }
+
+    private void runOnNode(Envelope cause, ContainerRef target, Lane lane, CommandWork work) {
         NodeGate gate = gates.at(target.node().engineUri());
         OnNode key = new OnNode(target.containerId(), target.node().nodeId());
         gate.admit(lane, () -> {

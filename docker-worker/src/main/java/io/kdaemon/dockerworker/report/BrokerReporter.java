@@ -4,6 +4,7 @@ import io.kdaemon.messaging.Destination;
 import io.kdaemon.messaging.Envelope;
 import io.kdaemon.messaging.MessageCodec;
 import io.kdaemon.messaging.MessageSender;
+import io.kdaemon.messaging.TraceParent;
 import io.kdaemon.messaging.contract.MessageBody.StatusEvent;
 import java.time.Clock;
 import java.util.List;
@@ -27,7 +28,13 @@ public final class BrokerReporter implements StatusReporter {
     @Override
     public void report(Envelope cause, StatusEvent event) {
         String id = UUID.randomUUID().toString();
-        Envelope envelope = new Envelope(id, cause.correlationId(), cause.messageId(), clock.instant(), event);
+        Envelope envelope = new Envelope(
+                id,
+                cause.correlationId(),
+                cause.messageId(),
+                clock.instant(),
+                event,
+                TraceParent.next(cause.traceparent()));
         List<MessageSender.Outgoing> outgoing =
                 List.of(new MessageSender.Outgoing(id, Destination.STATUS, codec.encode(envelope)));
         for (int attempt = 1; attempt <= TRIES; attempt++) {

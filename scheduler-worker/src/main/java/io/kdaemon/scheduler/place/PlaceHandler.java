@@ -104,8 +104,7 @@ public class PlaceHandler {
                 .<ContainerCommand>map(nodeId -> new ContainerCommand.Place(generation, nodeId))
                 .orElseGet(() -> new ContainerCommand.ReportNoRoom(generation, decision.sentence()));
         Envelope cause = request.envelope();
-        return new Instruction(
-                request.container().id(), command, new Instruction.Cause(cause.correlationId(), cause.messageId()));
+        return new Instruction(request.container().id(), command, Instruction.Cause.of(cause));
     }
 
     private static PlaceContainer body(Envelope envelope) {

@@ -73,9 +73,7 @@ class DeadLetters {
 
     private static Instruction instruction(Subject subject, DeadMessage message) {
         Envelope envelope = message.envelope();
-        Cause cause = envelope == null
-                ? new Cause("dead-letter", null)
-                : new Cause(envelope.correlationId(), envelope.messageId());
+        Cause cause = envelope == null ? new Cause("dead-letter", null) : Cause.of(envelope);
         return new Instruction(
                 subject.containerId(),
                 new ReportDeadLetter("its message could not be handled: " + message.reason()),

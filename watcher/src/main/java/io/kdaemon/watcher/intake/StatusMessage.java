@@ -20,8 +20,7 @@ record StatusMessage(String messageId, StatusEvent event, Cause cause) {
 
     static StatusMessage of(Envelope envelope) {
         if (envelope.body() instanceof StatusEvent event) {
-            return new StatusMessage(
-                    envelope.messageId(), event, new Cause(envelope.correlationId(), envelope.messageId()));
+            return new StatusMessage(envelope.messageId(), event, Cause.of(envelope));
         }
         throw new UnprocessableMessageException(
                 "Expected a status event, but got " + envelope.body().getClass().getSimpleName());

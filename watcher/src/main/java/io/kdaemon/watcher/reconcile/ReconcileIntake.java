@@ -28,10 +28,7 @@ class ReconcileIntake {
 
     private static Instruction instruction(Envelope envelope) {
         if (envelope.body() instanceof ReconcileContainer body) {
-            return new Instruction(
-                    new ContainerId(body.containerId()),
-                    new Reconcile(),
-                    new Cause(envelope.correlationId(), envelope.messageId()));
+            return new Instruction(new ContainerId(body.containerId()), new Reconcile(), Cause.of(envelope));
         }
         throw new UnprocessableMessageException("Expected a reconcile-container command, but got "
                 + envelope.body().getClass().getSimpleName());
