@@ -36,7 +36,7 @@ RUN java -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -Dspring.fly
       -Dspring.datasource.url=jdbc:mysql://localhost/none -jar app.jar
 LABEL io.kdaemon.service=${SERVICE}
 EXPOSE 8080
-HEALTHCHECK --interval=5s --timeout=5s --start-period=120s --retries=3 CMD ["healthy"]
+HEALTHCHECK --interval=5s --timeout=5s --start-period=180s --retries=3 CMD ["healthy"]
 # The heap follows the container's memory limit, from a size with which a start need not collect. JDK_JAVA_OPTIONS takes more.
 ENTRYPOINT ["java", "-XX:AOTCache=app.aot", "-XX:InitialRAMPercentage=25", "-XX:MaxRAMPercentage=60", \
   "-XX:+ExitOnOutOfMemoryError", "-jar", "app.jar"]
