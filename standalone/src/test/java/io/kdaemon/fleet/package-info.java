@@ -1,6 +1,6 @@
 /**
- * The services as separate processes, as {@code docker-compose.yml} runs them: images built from the working tree, a compose project with ports of
- * its own, real engines beside it.
+ * The services as separate processes: as {@code docker-compose.yml} runs them, from images of the working tree; and several of each from the
+ * jars that are deployed, to see what must stay true when workers are scaled out, killed and replaced.
  */
 @NullMarked
 package io.kdaemon.fleet;

@@ -1,11 +1,13 @@
 package io.kdaemon.testing.containers;
 
 import io.kdaemon.configuration.MySqlAddress;
+import io.kdaemon.testing.process.LoopbackPorts;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.testcontainers.mysql.MySQLContainer;
 
-/** A real MySQL with an empty database, its data in memory, in a time zone of its own. */
+/** A real MySQL with an empty database, in a time zone of its own. */
 public final class MySqlServer implements AutoCloseable {
 
     public static final String IMAGE = "mysql:9";
@@ -18,18 +20,46 @@ public final class MySqlServer implements AutoCloseable {
         this.container = container;
     }
 
-    /** @param options of the server, as {@code --name=value} */
+    /**
+     * One with its data in memory.
+     *
+     * @param options of the server, as {@code --name=value}
+     */
     public static MySqlServer start(String... options) {
-        MySQLContainer container = new MySQLContainer(IMAGE)
-                .withConfigurationOverride("testing/mysql")
-                .withEnv("MYSQL_INITDB_SKIP_TZINFO", "yes")
-                .withTmpFs(Map.of("/var/lib/mysql", "rw"))
-                .withStartupTimeout(START_LIMIT);
+        MySQLContainer container = configured().withTmpFs(Map.of("/var/lib/mysql", "rw"));
         if (options.length > 0) {
             container.withCommand(options);
         }
+        return start(container);
+    }
+
+    /** One that keeps its data and its port when it is killed and started again. */
+    public static MySqlServer startDurable() {
+        MySQLContainer container = configured();
+        // Chosen here: the engine would give the container another one each time it is started.
+        container.setPortBindings(List.of(LoopbackPorts.free() + ":" + MySQLContainer.MYSQL_PORT));
+        return start(container);
+    }
+
+    private static MySQLContainer configured() {
+        return new MySQLContainer(IMAGE)
+                .withConfigurationOverride("testing/mysql")
+                .withEnv("MYSQL_INITDB_SKIP_TZINFO", "yes")
+                .withStartupTimeout(START_LIMIT);
+    }
+
+    private static MySqlServer start(MySQLContainer container) {
         ContainerEngine.start(container);
         return new MySqlServer(container);
+    }
+
+    public void kill() {
+        ContainerEngine.client().killContainerCmd(container.getContainerId()).exec();
+    }
+
+    /** Returns when the engine has started it; recovery may take a while longer. */
+    public void startAgain() {
+        ContainerEngine.client().startContainerCmd(container.getContainerId()).exec();
     }
 
     public MySqlAddress address() {

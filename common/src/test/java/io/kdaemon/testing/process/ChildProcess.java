@@ -17,7 +17,7 @@ import org.awaitility.core.ConditionTimeoutException;
  * this JVM ends, even by SIGKILL.
  */
 public final class ChildProcess implements AutoCloseable {
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(45);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
     private static final int LINES_SHOWN = 30;
 

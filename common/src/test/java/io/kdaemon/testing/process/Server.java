@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 
 /** A server with a directory of its own, which can be stopped and started again with the same command, ports and files. */
 public final class Server implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofSeconds(180);
 
     private final Command command;
     private final WorkDirectory directory;

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.kdaemon.testing.api.Api;
 import io.kdaemon.testing.engine.DockerNodes;
+import io.kdaemon.testing.engine.OwnedContainers;
 import io.kdaemon.testing.engine.WebImage;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,19 +42,10 @@ class CrashIT {
 
             // then
             await().atMost(Duration.ofSeconds(120)).until(() -> running(api) == LAUNCHES);
-            List<String> names = NODES.all().stream()
-                    .flatMap(node -> node.docker(
-                                    "ps",
-                                    "-a",
-                                    "--format",
-                                    "{{.Label \"kdaemon.container\"}}",
-                                    "--filter",
-                                    "label=kdaemon.cluster=" + platform.cluster())
-                            .lines())
-                    .toList();
-            assertThat(names).hasSize(LAUNCHES).doesNotHaveDuplicates();
+            OwnedContainers owned = new OwnedContainers(NODES, platform.cluster());
+            assertThat(owned.numbers()).hasSize(LAUNCHES).doesNotHaveDuplicates();
             platform.stop();
-            removeAll(platform);
+            owned.removeAll();
         }
     }
 
@@ -62,12 +53,5 @@ class CrashIT {
         return api.containers().stream()
                 .filter(container -> container.path("status").asString().equals("RUNNING"))
                 .count();
-    }
-
-    private static void removeAll(Platform platform) {
-        NODES.all()
-                .forEach(node -> node.docker("ps", "-aq", "--filter", "label=kdaemon.cluster=" + platform.cluster())
-                        .lines()
-                        .forEach(id -> node.docker("rm", "-f", id)));
     }
 }
