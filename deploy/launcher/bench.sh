@@ -4,6 +4,7 @@
 readonly BENCH_LOG=$TARGET/build-bench.log
 readonly BENCH_API_PORT=21337
 readonly BENCH_UI_PORT=23337
+readonly BENCH_SERVICES=api-gateway,scheduler-worker,docker-worker,watcher
 
 # launches: how many each way at every parallelism.
 bench_run() {
@@ -16,21 +17,41 @@ bench_run() {
   mkdir -p "$LOGS" || fail "cannot write to the data folder $DATA"
   engine_ensure
   demo_make_image
-  jar=$(bench_jar "$jdk")
+  bench_build "$jdk" bench
+  jar=$(bench_jar bench)
   trap bench_down EXIT
   platform_start
-  "$jdk/bin/java" -jar "$jar" "$(url_of_port "$BENCH_API_PORT")" "unix://$SOCKET" "$DEMO_IMAGE" "$1" "$(platform_pid)"
+  "$jdk/bin/java" -jar "$jar" launches "$(url_of_port "$BENCH_API_PORT")" "unix://$SOCKET" "$DEMO_IMAGE" "$1" "$(platform_pid)"
 }
 
-bench_jar() {
-  local jdk=$1 jar=$ROOT/bench/target/bench-0.1.0-SNAPSHOT-exec.jar
-  if [ ! -f "$jar" ] || [ -n "$(find "$ROOT/bench/src" "$ROOT/bench/pom.xml" "$ROOT/pom.xml" -newer "$jar" -print -quit)" ]; then
-    require_maven
-    mkdir -p "$TARGET"
-    (cd "$ROOT" && JAVA_HOME=$jdk mvn --batch-mode --no-transfer-progress -DskipTests -Dspotless.check.skip=true -pl bench package >"$BENCH_LOG" 2>&1) ||
-      fail "the benchmark could not be built, its log is $BENCH_LOG"
-  fi
-  echo "$jar"
+# Options are the program's own; it says which there are. Everything it starts it also stops.
+bench_fleet() {
+  local jdk image
+  jdk=$(find_jdk)
+  docker version >/dev/null 2>&1 || fail "bench fleet runs MySQL and RabbitMQ in containers, but no Docker Engine answers"
+  for image in mysql:9 rabbitmq:4-management; do
+    docker image inspect "$image" >/dev/null 2>&1 || docker pull "$image" 2>/dev/null || "$ROOT/deploy/standins.sh" "$image"
+  done
+  bench_build "$jdk" "$BENCH_SERVICES,bench"
+  "$jdk/bin/java" -jar "$(bench_jar bench)" fleet --folder "$ROOT" "$@"
+}
+
+bench_jar() { echo "$ROOT"/"$1"/target/"$1"-*-exec.jar; }
+
+# jdk modules: builds them when a source is newer than their jars.
+bench_build() {
+  local jdk=$1 modules=$2 module stale=
+  for module in ${modules//,/ }; do
+    if [ ! -f "$(bench_jar "$module")" ] || [ -n "$(find "$ROOT"/pom.xml "$ROOT"/*/pom.xml "$ROOT"/*/src/main -newer "$(bench_jar "$module")" -print -quit)" ]; then
+      stale=yes
+    fi
+  done
+  [ -n "$stale" ] || return 0
+  require_maven
+  mkdir -p "$TARGET"
+  say "Building $modules"
+  (cd "$ROOT" && JAVA_HOME=$jdk mvn --batch-mode --no-transfer-progress -DskipTests -Dspotless.check.skip=true -pl "$modules" -am package >"$BENCH_LOG" 2>&1) ||
+    fail "the build failed, its log is $BENCH_LOG"
 }
 
 bench_down() {

@@ -5,20 +5,20 @@ import java.util.Collection;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** What single launches took. Safe for use by many threads. */
-final class Latencies {
+public final class Latencies {
 
     private final Collection<Duration> values = new ConcurrentLinkedQueue<>();
 
-    void add(Duration latency) {
+    public void add(Duration latency) {
         values.add(latency);
     }
 
-    int count() {
+    public int count() {
         return values.size();
     }
 
     /** @param share 0.5 for the median, 0.99 for the slowest in a hundred */
-    double millis(double share) {
+    public double millis(double share) {
         double[] sorted = values.stream()
                 .mapToDouble(value -> value.toNanos() / 1e6)
                 .sorted()
