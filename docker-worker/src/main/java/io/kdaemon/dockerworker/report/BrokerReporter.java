@@ -1,26 +1,30 @@
 package io.kdaemon.dockerworker.report;
 
+import io.kdaemon.activity.Joining;
 import io.kdaemon.messaging.Destination;
 import io.kdaemon.messaging.Envelope;
 import io.kdaemon.messaging.MessageCodec;
 import io.kdaemon.messaging.MessageSender;
+import io.kdaemon.messaging.MessageSender.Outgoing;
 import io.kdaemon.messaging.TraceParent;
 import io.kdaemon.messaging.contract.MessageBody.StatusEvent;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
-/** Through the broker, with its confirm. */
+/** Through the broker, with its confirm; what is reported at the same time travels together. */
 public final class BrokerReporter implements StatusReporter {
 
     private static final int TRIES = 3;
+    private static final int MOST_TOGETHER = 200;
 
-    private final MessageSender sender;
+    private final Joining<Outgoing, Boolean> sending;
     private final MessageCodec codec;
     private final Clock clock;
 
     public BrokerReporter(MessageSender sender, MessageCodec codec, Clock clock) {
-        this.sender = sender;
+        this.sending = new Joining<>(MOST_TOGETHER, messages -> send(sender, messages));
         this.codec = codec;
         this.clock = clock;
     }
@@ -35,14 +39,20 @@ public final class BrokerReporter implements StatusReporter {
                 clock.instant(),
                 event,
                 TraceParent.next(cause.traceparent()));
-        List<MessageSender.Outgoing> outgoing =
-                List.of(new MessageSender.Outgoing(id, Destination.STATUS, codec.encode(envelope)));
+        Outgoing outgoing = new Outgoing(id, Destination.STATUS, codec.encode(envelope));
         for (int attempt = 1; attempt <= TRIES; attempt++) {
-            if (sender.send(outgoing).contains(id)) {
+            if (sending.ask(outgoing)) {
                 return;
             }
         }
         throw new ReportLostException("Expected the broker to confirm %s, but it did not in %d tries"
                 .formatted(event.getClass().getSimpleName(), TRIES));
+    }
+
+    private static List<Boolean> send(MessageSender sender, List<Outgoing> messages) {
+        Set<String> confirmed = sender.send(messages);
+        return messages.stream()
+                .map(message -> confirmed.contains(message.messageId()))
+                .toList();
     }
 }
