@@ -67,6 +67,8 @@ final class SpringProperties {
         properties.put("logging.level." + FLYWAY_ADVICE, "error");
         properties.put("spring.datasource.hikari.connection-timeout", POOL_TIMEOUT_MILLIS);
         properties.put("spring.datasource.hikari.transaction-isolation", "TRANSACTION_READ_COMMITTED");
+        // A connection that commits by itself would be told to stop and to resume doing so around every transaction.
+        properties.put("spring.datasource.hikari.auto-commit", "false");
         properties.put(DRIVER + "connectTimeout", POOL_TIMEOUT_MILLIS);
         properties.put(DRIVER + "socketTimeout", SILENCE_LIMIT_MILLIS);
         configuration.value(MYSQL_HOST).ifPresent(host -> {

@@ -54,7 +54,17 @@ public class LifecycleExecutor {
     /** Instructions about containers that do not exist have no outcome. */
     @Transactional(propagation = Propagation.REQUIRED)
     public List<Outcome> execute(List<Instruction> instructions) {
-        Batch batch = load(instructions);
+        TreeSet<Long> ids = instructions.stream()
+                .map(instruction -> instruction.containerId().value())
+                .collect(Collectors.toCollection(TreeSet::new));
+        return execute(
+                instructions, containers.lock(ids.stream().map(ContainerId::new).toList()));
+    }
+
+    /** @param locked the containers that the caller's transaction has locked or inserted, as they are stored; those of all instructions */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Outcome> execute(List<Instruction> instructions, List<ContainerInstance> locked) {
+        Batch batch = load(locked);
         List<Outcome> outcomes = new ArrayList<>();
         for (Instruction instruction : instructions) {
             batch.find(instruction.containerId()).ifPresent(state -> outcomes.add(apply(instruction, state, batch)));
@@ -64,12 +74,7 @@ public class LifecycleExecutor {
         return outcomes;
     }
 
-    private Batch load(List<Instruction> instructions) {
-        TreeSet<Long> ids = instructions.stream()
-                .map(instruction -> instruction.containerId().value())
-                .collect(Collectors.toCollection(TreeSet::new));
-        List<ContainerInstance> locked =
-                containers.lock(ids.stream().map(ContainerId::new).toList());
+    private Batch load(List<ContainerInstance> locked) {
         List<JobId> jobIds = locked.stream()
                 .map(ContainerInstance::jobId)
                 .flatMap(Optional::stream)

@@ -71,7 +71,7 @@ public class PlaceHandler {
             instructions.add(instruction(request, decision));
         }
         placements.saveAll(decisions.values());
-        executor.execute(instructions);
+        executor.execute(instructions, waiting.stream().map(Request::container).toList());
     }
 
     /** The containers that still wait for a node; two requests for the same one count once. */

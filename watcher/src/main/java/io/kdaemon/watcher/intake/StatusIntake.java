@@ -8,7 +8,6 @@ import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.messaging.MessageSubscriber.Received;
 import io.kdaemon.messaging.contract.NodeObserved;
 import io.kdaemon.messaging.inbox.InboxFilter;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,10 +54,11 @@ class StatusIntake {
         List<Instruction> instructions = messages.stream()
                 .flatMap(message -> instructions(message).stream())
                 .toList();
-        Set<ContainerId> known = lock(instructions);
+        List<ContainerInstance> locked = lock(instructions);
+        Set<ContainerId> known = locked.stream().map(ContainerInstance::id).collect(Collectors.toSet());
         findings.logEngineCalls(messages, known);
         if (!known.isEmpty()) {
-            executor.execute(instructions);
+            executor.execute(instructions, locked);
         }
         findings.noteNodes(messages, unknown(instructions, known));
     }
@@ -69,12 +69,9 @@ class StatusIntake {
                 : StatusTranslator.translate(message.event(), message.cause());
     }
 
-    private Set<ContainerId> lock(List<Instruction> instructions) {
-        Collection<ContainerId> ids =
-                instructions.stream().map(Instruction::containerId).collect(Collectors.toSet());
-        return ids.isEmpty()
-                ? Set.of()
-                : containers.lock(ids).stream().map(ContainerInstance::id).collect(Collectors.toSet());
+    private List<ContainerInstance> lock(List<Instruction> instructions) {
+        return containers.lock(
+                instructions.stream().map(Instruction::containerId).collect(Collectors.toSet()));
     }
 
     private static Set<ContainerId> unknown(List<Instruction> instructions, Set<ContainerId> known) {
