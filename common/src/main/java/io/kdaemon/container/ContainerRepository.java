@@ -11,12 +11,17 @@ import java.util.Optional;
 public interface ContainerRepository {
 
     /**
-     * Stores a new container; {@code id} and {@code version} of the argument do not count.
+     * Stores new containers, all or none; {@code id} and {@code version} of the arguments do not count.
      *
-     * @return the container as stored, with its id
-     * @throws io.kdaemon.persistence.TakenException when a container that is not REMOVED has the name
+     * @return the containers as stored, with their ids, in the same order
+     * @throws io.kdaemon.persistence.TakenException when a container that is not REMOVED has one of the names
      */
-    ContainerInstance insert(ContainerInstance container);
+    List<ContainerInstance> insertAll(List<ContainerInstance> containers);
+
+    /** As {@link #insertAll}, for one. */
+    default ContainerInstance insert(ContainerInstance container) {
+        return insertAll(List.of(container)).getFirst();
+    }
 
     Optional<ContainerInstance> find(ContainerId id);
 

@@ -20,14 +20,18 @@ interface ContainerMapper {
     record NodeCount(long nodeId, int containers) {}
 
     @Insert("""
+            <script>
             INSERT INTO container (name, user_id, application_id, enabled, desired, observed, generation, restarts, job_id, last_error,
-              node_id, engine_container_id, endpoints, created_at, updated_at, running_since, observed_at, version)
-            VALUES (#{row.name}, #{row.userId}, #{row.applicationId}, #{row.enabled}, #{row.desired}, #{row.observed},
+              node_id, engine_container_id, endpoints, created_at, updated_at, running_since, observed_at, version) VALUES
+            <foreach collection="rows" item="row" separator=",">
+              (#{row.name}, #{row.userId}, #{row.applicationId}, #{row.enabled}, #{row.desired}, #{row.observed},
               #{row.generation}, #{row.restarts}, #{row.jobId}, #{row.lastError}, #{row.nodeId}, #{row.engineContainerId},
               #{row.endpoints}, #{row.createdAt}, #{row.updatedAt}, #{row.runningSince}, #{row.observedAt}, 0)
+            </foreach>
+            </script>
             """)
-    @Options(useGeneratedKeys = true, keyProperty = "key.value")
-    void insert(@Param("row") ContainerRow row, @Param("key") GeneratedKey key);
+    @Options(useGeneratedKeys = true, keyProperty = "keys.value")
+    void insertAll(@Param("rows") List<ContainerRow> rows, @Param("keys") List<GeneratedKey> keys);
 
     @Select("SELECT " + COLUMNS + " FROM container WHERE id = #{id}")
     Optional<ContainerRow> find(long id);

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 
 final class MyBatisContainerRepository implements ContainerRepository {
@@ -24,13 +26,23 @@ final class MyBatisContainerRepository implements ContainerRepository {
     }
 
     @Override
-    public ContainerInstance insert(ContainerInstance container) {
-        GeneratedKey key = new GeneratedKey();
-        try {
-            mapper.insert(ContainerRow.of(container), key);
-        } catch (DuplicateKeyException _) {
-            throw new TakenException("name", container.identity().name());
+    public List<ContainerInstance> insertAll(List<ContainerInstance> containers) {
+        if (containers.isEmpty()) {
+            return List.of();
         }
+        List<GeneratedKey> keys =
+                Stream.generate(GeneratedKey::new).limit(containers.size()).toList();
+        try {
+            mapper.insertAll(containers.stream().map(ContainerRow::of).toList(), keys);
+        } catch (DuplicateKeyException e) {
+            throw new TakenException("name", taken(containers, String.valueOf(e.getMessage())));
+        }
+        return IntStream.range(0, keys.size())
+                .mapToObj(i -> stored(containers.get(i), keys.get(i)))
+                .toList();
+    }
+
+    private static ContainerInstance stored(ContainerInstance container, GeneratedKey key) {
         return new ContainerInstance(
                 new ContainerId(key.value()),
                 container.identity(),
@@ -38,6 +50,14 @@ final class MyBatisContainerRepository implements ContainerRepository {
                 container.assignment(),
                 container.timestamps(),
                 NEW);
+    }
+
+    /** The server names the one that it has found. */
+    private static String taken(List<ContainerInstance> containers, String message) {
+        return containers.stream()
+                .map(container -> container.identity().name())
+                .filter(name -> containers.size() == 1 || message.contains("'" + name + "'"))
+                .collect(Collectors.joining("', '"));
     }
 
     @Override

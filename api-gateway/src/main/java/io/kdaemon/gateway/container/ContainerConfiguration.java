@@ -34,8 +34,9 @@ public class ContainerConfiguration {
             ContainerRepository containers,
             ContainerLaunch launch,
             Creations creations,
+            Transactions transactions,
             Answers answers) {
-        return new ContainerCreation(applications, containers, launch, creations, answers);
+        return new ContainerCreation(applications, containers, launch, creations, transactions, answers);
     }
 
     @Bean

@@ -7,8 +7,10 @@ import io.kdaemon.gateway.application.ApplicationDirectory;
 import io.kdaemon.gateway.web.Answer;
 import io.kdaemon.gateway.web.Answers;
 import io.kdaemon.gateway.web.Creations;
+import io.kdaemon.gateway.web.Transactions;
 import io.kdaemon.gateway.web.fields.RequestFields;
 import io.kdaemon.gateway.web.problem.RequestRefusedException;
+import io.kdaemon.lifecycle.execution.Instruction;
 import io.kdaemon.persistence.TakenException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -28,23 +30,32 @@ public final class ContainerCreation {
     private final ContainerLaunch launch;
     private final Creations creations;
     private final Answers answers;
+    private final JoinedLaunches joined;
 
     public ContainerCreation(
             ApplicationDirectory applications,
             ContainerRepository containers,
             ContainerLaunch launch,
             Creations creations,
+            Transactions transactions,
             Answers answers) {
         this.applications = applications;
         this.containers = containers;
         this.launch = launch;
         this.creations = creations;
         this.answers = answers;
+        this.joined = new JoinedLaunches(this::application, launch, transactions);
     }
 
     Answer create(@Nullable String key, RequestFields fields) {
         ContainerFields.LAUNCH.checkCreate(fields);
         LaunchForm form = LaunchForm.read(fields);
+        return key == null && form.name() != null && form.count() == 1
+                ? accepted(joined.launch(form))
+                : create(key, fields, form);
+    }
+
+    private Answer create(@Nullable String key, RequestFields fields, LaunchForm form) {
         for (int attempt = 1; ; attempt++) {
             Naming naming = Naming.of(attempt);
             try {
@@ -61,18 +72,33 @@ public final class ContainerCreation {
     }
 
     private Answer launch(LaunchForm form, Naming naming) {
+        Application application = application(form);
+        Instruction.Cause cause = ContainerLaunch.cause();
+        List<ContainerInstance> launched = launch.launch(names(form, application, naming).stream()
+                .map(name -> new ContainerLaunch.Wanted(name, application, form, cause))
+                .toList());
+        return form.count() == 1
+                ? accepted(launched.getFirst())
+                : answers.accepted(
+                        "/containers?application=" + application.id(),
+                        launched.stream().map(ContainerCreation::view).toList());
+    }
+
+    private Answer accepted(ContainerInstance launched) {
+        return answers.accepted("/containers/" + launched.id(), view(launched));
+    }
+
+    private static ContainerView view(ContainerInstance container) {
+        return ContainerView.of(container, container.jobId());
+    }
+
+    private Application application(LaunchForm form) {
         Application application = applications.find(form.application()).orElseThrow(() -> unknown(form));
         if (!application.enabled()) {
             throw RequestRefusedException.conflict(
                     "application", application.name(), "Application '%s' is disabled".formatted(application.name()));
         }
-        List<ContainerInstance> launched = launch.launch(names(form, application, naming), application, form);
-        List<ContainerView> views = launched.stream()
-                .map(container -> ContainerView.of(container, container.jobId()))
-                .toList();
-        return form.count() == 1
-                ? answers.accepted("/containers/" + views.getFirst().id(), views.getFirst())
-                : answers.accepted("/containers?application=" + application.id(), views);
+        return application;
     }
 
     private List<String> names(LaunchForm form, Application application, Naming naming) {

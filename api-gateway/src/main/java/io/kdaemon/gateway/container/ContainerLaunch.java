@@ -16,6 +16,7 @@ import io.kdaemon.messaging.TraceParent;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Stores new containers and asks for their launch; takes part in the caller's transaction. */
 public final class ContainerLaunch {
@@ -33,20 +34,40 @@ public final class ContainerLaunch {
         this.clock = clock;
     }
 
-    List<ContainerInstance> launch(List<String> names, Application application, LaunchForm form) {
+    /**
+     * A container that is wanted.
+     *
+     * @param cause the request that wants it
+     */
+    record Wanted(String name, Application application, LaunchForm form, Instruction.Cause cause) {}
+
+    List<ContainerInstance> launch(List<Wanted> wanted) {
         Instant now = clock.instant();
-        Instruction.Cause cause = new Instruction.Cause(RequestId.current(), null, TraceParent.current());
-        List<Instruction> instructions = names.stream()
-                .map(name -> containers.insert(requested(name, application, form, now)))
-                .map(stored -> new Instruction(stored.id(), new ContainerCommand.Wish(JobKind.LAUNCH), cause))
+        List<ContainerInstance> stored = containers.insertAll(
+                wanted.stream().map(one -> requested(one, now)).toList());
+        List<Instruction> instructions = IntStream.range(0, stored.size())
+                .mapToObj(i -> instruction(stored.get(i).id(), wanted.get(i).cause()))
                 .toList();
-        return executor.execute(instructions).stream().map(Outcome::container).toList();
+        return executor.execute(instructions, stored).stream()
+                .map(Outcome::container)
+                .toList();
     }
 
-    private static ContainerInstance requested(String name, Application application, LaunchForm form, Instant now) {
+    /** The request that this thread handles. */
+    static Instruction.Cause cause() {
+        return new Instruction.Cause(RequestId.current(), null, TraceParent.current());
+    }
+
+    private static Instruction instruction(ContainerId id, Instruction.Cause cause) {
+        return new Instruction(id, new ContainerCommand.Wish(JobKind.LAUNCH), cause);
+    }
+
+    private static ContainerInstance requested(Wanted wanted, Instant now) {
+        LaunchForm form = wanted.form();
         return new ContainerInstance(
                 UNSTORED,
-                new ContainerInstance.Identity(name, form.userId(), application.id(), form.enabled()),
+                new ContainerInstance.Identity(
+                        wanted.name(), form.userId(), wanted.application().id(), form.enabled()),
                 new ContainerInstance.Lifecycle(
                         DesiredState.RUNNING, ObservedState.REQUESTED, FIRST_GENERATION, 0, null, null),
                 ContainerInstance.Assignment.NONE,

@@ -76,6 +76,34 @@ public abstract class ContainerRepositoryContract {
     }
 
     @Test
+    void shouldStoreManyInOrderWithAnIdEach() {
+        // when
+        List<ContainerInstance> stored = repository.insertAll(List.of(
+                aRequestedContainer().named("one").build(),
+                aRequestedContainer().named("two").build(),
+                aRequestedContainer().named("three").build()));
+
+        // then
+        assertThat(stored).extracting(container -> container.identity().name()).containsExactly("one", "two", "three");
+        assertThat(stored)
+                .allSatisfy(
+                        container -> assertThat(repository.find(container.id())).contains(container));
+    }
+
+    @Test
+    void shouldStoreNoneOfManyWhenANameIsTaken() {
+        // given
+        insert("two");
+
+        // when // then
+        assertThatThrownBy(() -> repository.insertAll(List.of(
+                        aRequestedContainer().named("one").build(),
+                        aRequestedContainer().named("two").build())))
+                .isInstanceOf(TakenException.class);
+        assertThat(repository.findByName("one")).isEmpty();
+    }
+
+    @Test
     void shouldTakeUpperAndLowerCaseForDifferentNames() {
         // given
         ContainerInstance lower = insert("blog");

@@ -24,7 +24,18 @@ public final class InMemoryContainerRepository implements ContainerRepository {
     private long lastId;
 
     @Override
-    public synchronized ContainerInstance insert(ContainerInstance container) {
+    public synchronized List<ContainerInstance> insertAll(List<ContainerInstance> containers) {
+        NavigableMap<Long, ContainerInstance> before = new TreeMap<>(rows);
+        try {
+            return containers.stream().map(this::insertOne).toList();
+        } catch (TakenException e) {
+            rows.clear();
+            rows.putAll(before);
+            throw e;
+        }
+    }
+
+    private ContainerInstance insertOne(ContainerInstance container) {
         ContainerInstance stored = stored(container, new ContainerId(lastId + 1), 0);
         requireFreeName(stored);
         lastId++;

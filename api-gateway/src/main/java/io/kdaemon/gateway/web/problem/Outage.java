@@ -11,11 +11,11 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /** Tells a store that does not answer from a statement that is wrong. */
-final class Outage {
+public final class Outage {
 
     private Outage() {}
 
-    static boolean isBehind(Throwable failure) {
+    public static boolean isBehind(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (isOutage(cause)) {
                 return true;
