@@ -30,7 +30,7 @@ class SpringPropertiesTest {
                 .containsEntry(
                         "spring.datasource.url",
                         "jdbc:mysql://[::1]:3307/kDaemon?rewriteBatchedStatements=true"
-                                + "&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true")
+                                + "&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true&useLocalSessionState=true")
                 .containsEntry("spring.datasource.username", "root")
                 .containsEntry("spring.datasource.hikari.data-source-properties.socketTimeout", "20000")
                 .containsEntry("spring.rabbitmq.host", "queue.example")
