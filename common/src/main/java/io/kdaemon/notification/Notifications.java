@@ -12,4 +12,7 @@ public interface Notifications {
 
     /** Reports that an incident is over. */
     void resolve(String incidentKey, String subject, String body);
+
+    /** Whether the last that was said of the incident, by whomever, is that there is one. */
+    boolean isOpen(String incidentKey);
 }

@@ -24,4 +24,9 @@ public class StoredNotifications implements Notifications {
     public void resolve(String incidentKey, String subject, String body) {
         repository.insertIfAbsent(new Content(incidentKey, Kind.RECOVERY, subject, body), clock.instant());
     }
+
+    @Override
+    public boolean isOpen(String incidentKey) {
+        return repository.latestKind(incidentKey).filter(Kind.INCIDENT::equals).isPresent();
+    }
 }

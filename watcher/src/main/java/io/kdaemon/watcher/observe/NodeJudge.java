@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the suspects again and again until they answer or are DOWN. Remembers since when it has seen each of them fail: what was last heard
@@ -27,7 +28,8 @@ class NodeJudge {
     private final Notifications notifications;
     private final Clock clock;
     private final Map<NodeId, Instant> suspectSince = new HashMap<>();
-    private boolean holding;
+    /** Null at the start, when an incident may be open that a watcher before this one has raised. */
+    private @Nullable Boolean holding;
 
     NodeJudge(
             NodeRepository nodes,
@@ -66,23 +68,24 @@ class NodeJudge {
         suspects.forEach(id -> suspectSince.putIfAbsent(id, now));
     }
 
+    /** Several watchers hold at the same time, and one of them says so. */
     private void hold(Finding.Hold hold) {
-        if (!holding) {
+        if (!Boolean.TRUE.equals(holding) && !notifications.isOpen(MASS_KEY)) {
             String subject =
                     "%d of %d nodes do not answer at once: it may be us".formatted(hold.failing(), hold.nodes());
             notifications.raise(
                     MASS_KEY,
                     subject,
                     subject + ". Until fewer fail, no node is taken for dead and no container for lost.");
-            holding = true;
         }
+        holding = true;
     }
 
     private void release() {
-        if (holding) {
+        if (!Boolean.FALSE.equals(holding) && notifications.isOpen(MASS_KEY)) {
             String subject = "most nodes answer again";
             notifications.resolve(MASS_KEY, subject, subject + "; those that do not are judged one by one");
-            holding = false;
         }
+        holding = false;
     }
 }

@@ -2,8 +2,6 @@ package io.kdaemon.watcher.survey;
 
 import io.kdaemon.messaging.Destination;
 import io.kdaemon.messaging.QueueInspector.Queue;
-import io.kdaemon.notification.Notification.Kind;
-import io.kdaemon.notification.NotificationRepository;
 import io.kdaemon.notification.Notifications;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,20 +18,14 @@ class FleetWatch {
     static final String INCIDENT = "docker-workers-silent";
 
     private final TransactionOperations transactions;
-    private final NotificationRepository told;
     private final Notifications notifications;
     private final Duration overdue;
     private @Nullable Instant begun;
     private @Nullable Instant withoutConsumersSince;
     private @Nullable Boolean silent;
 
-    FleetWatch(
-            TransactionOperations transactions,
-            NotificationRepository told,
-            Notifications notifications,
-            Duration overdue) {
+    FleetWatch(TransactionOperations transactions, Notifications notifications, Duration overdue) {
         this.transactions = transactions;
-        this.told = told;
         this.notifications = notifications;
         this.overdue = overdue;
     }
@@ -77,7 +69,7 @@ class FleetWatch {
     }
 
     private void raise(Instant since, Survey survey) {
-        if (!isTold()) {
+        if (!notifications.isOpen(INCIDENT)) {
             String subject = "no docker-worker answers: observations overdue since " + since;
             notifications.raise(
                     INCIDENT,
@@ -88,14 +80,10 @@ class FleetWatch {
     }
 
     private void resolve() {
-        if (isTold()) {
+        if (notifications.isOpen(INCIDENT)) {
             String subject = "docker-workers answer again";
             notifications.resolve(INCIDENT, subject, subject + "; what waited for them goes on");
         }
-    }
-
-    private boolean isTold() {
-        return told.latestKind(INCIDENT).filter(Kind.INCIDENT::equals).isPresent();
     }
 
     private static String cause(Survey survey) {

@@ -3,7 +3,6 @@ package io.kdaemon.watcher.survey;
 import io.kdaemon.activity.Loop;
 import io.kdaemon.messaging.QueueInspector;
 import io.kdaemon.node.NodeRepository;
-import io.kdaemon.notification.NotificationRepository;
 import io.kdaemon.notification.Notifications;
 import io.kdaemon.statistics.StatisticsRepository;
 import io.kdaemon.watcher.WatcherProperties;
@@ -24,12 +23,8 @@ public class SurveyConfiguration {
 
     @Bean
     FleetWatch fleetWatch(
-            TransactionOperations transactions,
-            NotificationRepository told,
-            Notifications notifications,
-            WatcherProperties properties) {
-        return new FleetWatch(
-                transactions, told, notifications, properties.survey().overdue());
+            TransactionOperations transactions, Notifications notifications, WatcherProperties properties) {
+        return new FleetWatch(transactions, notifications, properties.survey().overdue());
     }
 
     @Bean

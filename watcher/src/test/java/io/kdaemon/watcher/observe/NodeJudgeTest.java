@@ -28,19 +28,7 @@ class NodeJudgeTest {
 
     private final ClusterInMemory cluster = new ClusterInMemory();
     private final Set<EngineAddress> answering = new HashSet<>();
-    private final NodeJudge judge = new NodeJudge(
-            cluster.nodes,
-            new NodeVerdict(GRACE, new NodeVerdict.Mass(0.5, 3)),
-            new Witnesses(answering::contains),
-            new NodeLoss(
-                    cluster.transactions,
-                    cluster.containers,
-                    cluster.executor,
-                    cluster.nodes,
-                    new NodeLoss.News(cluster.outbox, cluster.notifications),
-                    cluster.clock),
-            cluster.notifications,
-            cluster.clock);
+    private final NodeJudge judge = aJudge();
 
     @Test
     void shouldLoseNodeAndContainersWithOneNotificationWhenBothWitnessesAgree() {
@@ -123,6 +111,59 @@ class NodeJudgeTest {
         assertThat(cluster.notified())
                 .extracting(Notification.Content::kind)
                 .containsExactly(Kind.INCIDENT, Kind.RECOVERY);
+    }
+
+    @Test
+    void shouldCallForHelpOnceWhenSeveralWatchersHoldAtTheSameTime() {
+        // given
+        List<Node> nodes = List.of(suspect(1), suspect(2), suspect(3));
+        NodeJudge other = aJudge();
+        judge.judge();
+        cluster.deliverNotifications();
+
+        // when
+        other.judge();
+        nodes.forEach(node -> set(node, NodeStatus.READY));
+        judge.judge();
+        cluster.deliverNotifications();
+        other.judge();
+
+        // then
+        assertThat(cluster.notified())
+                .extracting(Notification.Content::kind)
+                .containsExactly(Kind.INCIDENT, Kind.RECOVERY);
+    }
+
+    @Test
+    void shouldTellThatItIsOverWhenTheWatcherThatCalledForHelpIsGone() {
+        // given
+        List<Node> nodes = List.of(suspect(1), suspect(2), suspect(3));
+        judge.judge();
+        nodes.forEach(node -> set(node, NodeStatus.READY));
+
+        // when
+        aJudge().judge();
+
+        // then
+        assertThat(cluster.notified())
+                .extracting(Notification.Content::kind)
+                .containsExactly(Kind.INCIDENT, Kind.RECOVERY);
+    }
+
+    private NodeJudge aJudge() {
+        return new NodeJudge(
+                cluster.nodes,
+                new NodeVerdict(GRACE, new NodeVerdict.Mass(0.5, 3)),
+                new Witnesses(answering::contains),
+                new NodeLoss(
+                        cluster.transactions,
+                        cluster.containers,
+                        cluster.executor,
+                        cluster.nodes,
+                        new NodeLoss.News(cluster.outbox, cluster.notifications),
+                        cluster.clock),
+                cluster.notifications,
+                cluster.clock);
     }
 
     private void judgeAfterGrace() {

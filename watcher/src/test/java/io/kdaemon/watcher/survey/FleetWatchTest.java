@@ -113,7 +113,7 @@ class FleetWatchTest {
     }
 
     private FleetWatch newWatcher() {
-        return new FleetWatch(cluster.transactions, cluster.notificationRepository, cluster.notifications, OVERDUE);
+        return new FleetWatch(cluster.transactions, cluster.notifications, OVERDUE);
     }
 
     private boolean look(FleetWatch watcher, Map<Destination, Queue> queues) {

@@ -84,6 +84,10 @@ public final class ClusterInMemory {
         return outbox.sentTo(destination).stream().map(Envelope::body).toList();
     }
 
+    public void deliverNotifications() {
+        notificationRepository.all().forEach(sent -> notificationRepository.markSent(sent.id(), clock.instant()));
+    }
+
     public List<Notification.Content> notified() {
         return notificationRepository.all().stream().map(Notification::content).toList();
     }
