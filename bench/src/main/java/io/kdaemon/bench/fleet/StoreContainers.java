@@ -30,7 +30,7 @@ final class StoreContainers implements AutoCloseable {
 
     /** The options of every service of ours, so that the floor has no other. */
     private static final String JDBC_OPTIONS =
-            "rewriteBatchedStatements=true&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true";
+            "rewriteBatchedStatements=true&useLocalSessionState=true&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true";
 
     private final DockerClient docker = client();
     private final List<String> containers = new ArrayList<>();
