@@ -24,16 +24,15 @@ bench_run() {
   "$jdk/bin/java" -jar "$jar" launches "$(url_of_port "$BENCH_API_PORT")" "unix://$SOCKET" "$DEMO_IMAGE" "$1" "$(platform_pid)"
 }
 
-# Options are the program's own; it says which there are. Everything it starts it also stops.
+# program [options]: fleet or isolation. Options are the program's own; it says which there are. Everything it starts it also stops.
 bench_fleet() {
-  local jdk image
+  local jdk
   jdk=$(find_jdk)
-  docker version >/dev/null 2>&1 || fail "bench fleet runs MySQL and RabbitMQ in containers, but no Docker Engine answers"
-  for image in mysql:9 rabbitmq:4-management; do
-    docker image inspect "$image" >/dev/null 2>&1 || docker pull "$image" 2>/dev/null || "$ROOT/deploy/standins.sh" "$image"
-  done
+  "$ROOT/deploy/system-packages.sh" docker
+  borrow_engine
+  provide_images mysql:9 rabbitmq:4-management
   bench_build "$jdk" "$BENCH_SERVICES,bench"
-  "$jdk/bin/java" -jar "$(bench_jar bench)" fleet --folder "$ROOT" "$@"
+  "$jdk/bin/java" -jar "$(bench_jar bench)" "$1" --folder "$ROOT" "${@:2}"
 }
 
 bench_jar() { echo "$ROOT"/"$1"/target/"$1"-*-exec.jar; }

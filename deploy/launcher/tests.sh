@@ -14,8 +14,8 @@ run_tests() {
   if [ "${1:-}" = --without-containers ]; then
     options=(-Dkdaemon.test.containers=off)
   else
-    tests_engine
-    tests_images
+    borrow_engine
+    provide_images "${TEST_IMAGES[@]}"
   fi
   (cd "$ROOT" && JAVA_HOME=$jdk exec mvn --batch-mode --no-transfer-progress "${options[@]}" verify) &
   tests_await $!
@@ -29,7 +29,7 @@ tests_await() {
 }
 
 # An engine that we start is stopped again, however the tests end.
-tests_engine() {
+borrow_engine() {
   [ -z "${DOCKER_HOST:-}" ] || return 0
   engine_answers && return 0
   mkdir -p "$LOGS" || fail "cannot write to the data folder $DATA"
@@ -38,17 +38,17 @@ tests_engine() {
   engine_ensure
 }
 
-tests_images() {
+provide_images() {
   local image
-  for image in "${TEST_IMAGES[@]}"; do
-    docker image inspect "$image" >/dev/null 2>&1 || tests_pull "$image" || true
+  for image in "$@"; do
+    docker image inspect "$image" >/dev/null 2>&1 || pull_image "$image" || true
   done
   # Leaves alone what was pulled; renews a stand-in of its own that has become outdated.
-  "$ROOT/deploy/standins.sh" "${TEST_IMAGES[@]}" ||
-    fail "the tests need ${TEST_IMAGES[*]}; ./kdaemon test --without-containers proves nothing on MySQL, RabbitMQ 4 and Compose"
+  "$ROOT/deploy/standins.sh" "$@" ||
+    fail "no registry and no stand-in gives $*; ./kdaemon test --without-containers proves nothing on MySQL, RabbitMQ 4 and Compose"
 }
 
-tests_pull() {
+pull_image() {
   say "Pulling $1"
   timeout "$PULL_LIMIT" docker pull --quiet "$1" >/dev/null 2>&1
 }

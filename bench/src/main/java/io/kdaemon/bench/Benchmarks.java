@@ -1,6 +1,7 @@
 package io.kdaemon.bench;
 
 import io.kdaemon.bench.fleet.FleetBenchmark;
+import io.kdaemon.bench.fleet.IsolationBenchmark;
 import io.kdaemon.bench.simulator.DockerNodeSimulator;
 import java.util.Arrays;
 import java.util.Locale;
@@ -17,10 +18,11 @@ public final class Benchmarks {
         switch (program) {
             case "launches" -> LaunchBenchmark.main(rest);
             case "fleet" -> FleetBenchmark.main(rest);
+            case "isolation" -> IsolationBenchmark.main(rest);
             case "simulator" -> DockerNodeSimulator.main(rest);
             default ->
                 throw new IllegalArgumentException(
-                        "Expected launches, fleet or simulator, but found \"%s\"".formatted(program));
+                        "Expected launches, fleet, isolation or simulator, but found \"%s\"".formatted(program));
         }
     }
 }

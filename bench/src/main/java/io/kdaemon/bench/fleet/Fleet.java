@@ -1,6 +1,7 @@
 package io.kdaemon.bench.fleet;
 
 import io.kdaemon.bench.Api;
+import io.kdaemon.bench.simulator.NodeBehaviour;
 import io.kdaemon.bench.simulator.SimulatorAddresses;
 import java.io.IOException;
 import java.net.URI;
@@ -57,7 +58,7 @@ final class Fleet implements AutoCloseable {
     private void startAll() throws Exception {
         List<String> simulator = jvm("bench");
         simulator.add("simulator");
-        Stream.of(options.nodes(), SECOND_BYTE, ENGINE_PORT, CONTROL_PORT)
+        Stream.of(options.allNodes(), SECOND_BYTE, ENGINE_PORT, CONTROL_PORT)
                 .map(Object::toString)
                 .forEach(simulator::add);
         processes.start("simulator", simulator, Map.of());
@@ -73,6 +74,7 @@ final class Fleet implements AutoCloseable {
             processes.awaitAnswer(worker.getKey(), readiness(worker.getValue()));
         }
         processes.awaitAnswer("simulator", URI.create(CONTROL + "/simulator/calls"));
+        behave(NodeBehaviour.Mode.ANSWERING, options.engineMillis(), 0, options.allNodes());
     }
 
     private static URI readiness(int port) {
@@ -112,8 +114,25 @@ final class Fleet implements AutoCloseable {
         return environment;
     }
 
+    /** @param mode of the simulator's nodes {@code first} to {@code first + count - 1} from now on */
+    static void behave(NodeBehaviour.Mode mode, double millisPerCall, int first, int count) throws Exception {
+        new Api(CONTROL)
+                .put(
+                        "/simulator/behaviour?first=%d&count=%d".formatted(first, count),
+                        Map.of(
+                                "mode",
+                                mode.name(),
+                                "latency",
+                                Map.of("median_millis", millisPerCall, "p99_millis", millisPerCall),
+                                "error_rate",
+                                0,
+                                "lost_rate",
+                                0));
+    }
+
     Map<String, Object> node(int number) {
-        SimulatorAddresses addresses = new SimulatorAddresses(options.nodes(), SECOND_BYTE, ENGINE_PORT, CONTROL_PORT);
+        SimulatorAddresses addresses =
+                new SimulatorAddresses(options.allNodes(), SECOND_BYTE, ENGINE_PORT, CONTROL_PORT);
         return Map.of(
                 "hostname", "simulated-%05d".formatted(number),
                 "d_ipaddr", addresses.ofNode(number),

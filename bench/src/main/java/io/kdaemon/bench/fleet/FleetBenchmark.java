@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Starts everything, measures the floor, registers the nodes, launches, verifies, prints, and takes everything down again. */
@@ -26,7 +25,7 @@ public final class FleetBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        FleetOptions options = FleetOptions.parse(arguments);
+        FleetOptions options = FleetOptions.parse(arguments, Map.of());
         say("MySQL and RabbitMQ start");
         try (StoreContainers stores = StoreContainers.start()) {
             Runtime.getRuntime().addShutdownHook(new Thread(stores::close));
@@ -49,33 +48,14 @@ public final class FleetBenchmark {
         try (Fleet fleet = Fleet.start(options, stores);
                 FleetDatabase database = new FleetDatabase(stores.connectAsRoot())) {
             FleetLoad load = new FleetLoad(Fleet.api(), database, options);
-            long application = register(fleet, load);
+            say("%d nodes are registered".formatted(options.nodes()));
+            load.register(fleet, 0, options.nodes());
+            long application = load.addApplication();
             say("%d launches to warm up".formatted(options.warmUp()));
             load.launch(WARM_UP, application, options.warmUp());
             load.awaitRunning(WARM_UP, options.warmUp());
             return measure(fleet, database, load, application, floor);
         }
-    }
-
-    private long register(Fleet fleet, FleetLoad load) throws Exception {
-        say("%d nodes are registered".formatted(options.nodes()));
-        Api api = Fleet.api();
-        AtomicInteger next = new AtomicInteger();
-        load.inParallel(() -> {
-            for (int i = next.getAndIncrement(); i < options.nodes(); i = next.getAndIncrement()) {
-                load.post("/0.0/node/create", fleet.node(i));
-            }
-        });
-        return api.post(
-                        "/0.0/application/create",
-                        Map.of(
-                                "name", "bench",
-                                "docker_image", "simulated/web:1",
-                                "exposed_ports", "8080",
-                                "memory", "64m",
-                                "cpus", 0.05))
-                .path("id")
-                .asLong();
     }
 
     private FleetResult measure(
@@ -121,7 +101,7 @@ public final class FleetBenchmark {
         return setting;
     }
 
-    private static void say(String text) {
+    static void say(String text) {
         System.out.printf("-- %s%n", text);
     }
 }

@@ -43,6 +43,30 @@ final class FleetLoad {
         return posts;
     }
 
+    /** Registers the nodes {@code first} to {@code end - 1}. */
+    void register(Fleet fleet, int first, int end) throws Exception {
+        AtomicInteger next = new AtomicInteger(first);
+        inParallel(() -> {
+            for (int i = next.getAndIncrement(); i < end; i = next.getAndIncrement()) {
+                post("/0.0/node/create", fleet.node(i));
+            }
+        });
+    }
+
+    /** @return its number */
+    long addApplication() throws Exception {
+        return api.post(
+                        "/0.0/application/create",
+                        Map.of(
+                                "name", "bench",
+                                "docker_image", "simulated/web:1",
+                                "exposed_ports", "8080",
+                                "memory", "64m",
+                                "cpus", 0.05))
+                .path("id")
+                .asLong();
+    }
+
     /** A 503 asks to try again; that the name is taken then means that the first try got through after all. */
     void post(String path, Map<String, ?> body) throws Exception {
         for (int attempt = 1; ; attempt++) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param warmUp launches before the measurement: compilers and caches are not what is measured
  * @param parallelism clients that post launches, and threads of the floor
  * @param engineMillis how long every call to a simulated engine takes
- * @param hanging nodes that accept connections and never answer, once all are registered
+ * @param hanging further nodes that accept connections and never answer, of the benchmark of isolation
  * @param limit after which a run that is not done has failed
  * @param folder with the modules' jars, and for logs
  * @param jvm further options of every JVM under test
@@ -43,8 +43,14 @@ record FleetOptions(
             "jvm", "",
             "json", "");
 
-    static FleetOptions parse(String[] arguments) {
+    int allNodes() {
+        return nodes + hanging;
+    }
+
+    /** @param defaults in place of the general ones */
+    static FleetOptions parse(String[] arguments, Map<String, String> defaults) {
         Map<String, String> values = new HashMap<>(DEFAULTS);
+        values.putAll(defaults);
         for (int i = 0; i < arguments.length; i += 2) {
             String name = arguments[i].replaceFirst("^--", "");
             if (!DEFAULTS.containsKey(name) || i + 1 == arguments.length) {

@@ -9,11 +9,11 @@ import java.util.random.RandomGenerator;
  * @param errorRate share of calls that are answered 500 and change nothing
  * @param lostRate share of calls that are carried out and whose answer never comes: the connection is cut
  */
-record NodeBehaviour(Mode mode, Latency latency, double errorRate, double lostRate) {
+public record NodeBehaviour(Mode mode, Latency latency, double errorRate, double lostRate) {
 
     static final NodeBehaviour SOUND = new NodeBehaviour(Mode.ANSWERING, new Latency(0, 0), 0, 0);
 
-    enum Mode {
+    public enum Mode {
         ANSWERING,
         /** Connections are accepted, nothing is ever answered. */
         HANGING,
@@ -22,7 +22,7 @@ record NodeBehaviour(Mode mode, Latency latency, double errorRate, double lostRa
     }
 
     /** Log-normal between these two; the same value twice is a fixed one, zero none at all. */
-    record Latency(double medianMillis, double p99Millis) {
+    public record Latency(double medianMillis, double p99Millis) {
 
         private static final double Z99 = 2.326;
 
@@ -33,7 +33,7 @@ record NodeBehaviour(Mode mode, Latency latency, double errorRate, double lostRa
         }
     }
 
-    NodeBehaviour {
+    public NodeBehaviour {
         requireShare("error_rate", errorRate);
         requireShare("lost_rate", lostRate);
         if (latency.medianMillis() < 0 || latency.p99Millis() < latency.medianMillis()) {
