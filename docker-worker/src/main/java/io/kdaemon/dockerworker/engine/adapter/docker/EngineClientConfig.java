@@ -1,5 +1,6 @@
 package io.kdaemon.dockerworker.engine.adapter.docker;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.api.model.AuthConfigurations;
 import com.github.dockerjava.core.DockerClientConfig;
@@ -13,6 +14,14 @@ import org.jspecify.annotations.Nullable;
  * version is named, so that every engine answers in its newest: pinning one shuts out old or new engines.
  */
 record EngineClientConfig(URI uri) implements DockerClientConfig {
+
+    /** One for all engines: each copy learns docker-java's types anew, which costs a megabyte and a second of work for every node. */
+    private static final ObjectMapper MAPPER = DockerClientConfig.getDefaultObjectMapper();
+
+    @Override
+    public ObjectMapper getObjectMapper() {
+        return MAPPER;
+    }
 
     @Override
     public URI getDockerHost() {
