@@ -16,6 +16,10 @@ stop_training() {
   local pid
   [ -r "$TRAINING_PID_FILE" ] || return 0
   pid=$(<"$TRAINING_PID_FILE")
-  if is_running_as "$pid" "$TRAINING_MARK"; then stop_or_kill "$pid" 15 "The training of the AOT cache"; fi
+  if is_running_as "$pid" "$TRAINING_MARK"; then
+    stop_or_kill "$pid" 15 "The training of the AOT cache"
+    # What it started shares its group: a database that was just starting does not know yet that its platform has ended.
+    kill -- "-$pid" 2>/dev/null || true
+  fi
   rm -rf "$TRAINING" "$TRAINING_PID_FILE"
 }
