@@ -1,7 +1,7 @@
 package io.kdaemon.scheduler.place;
 
 import io.kdaemon.metrics.EnumCounters;
-import io.kdaemon.scheduler.placement.Plan;
+import io.kdaemon.planning.Plan;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** Decisions by what came of them. */

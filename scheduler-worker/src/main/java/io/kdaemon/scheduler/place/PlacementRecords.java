@@ -1,11 +1,11 @@
 package io.kdaemon.scheduler.place;
 
 import io.kdaemon.container.ContainerInstance;
+import io.kdaemon.load.NodeLoad;
 import io.kdaemon.placement.PlacementRecord;
-import io.kdaemon.scheduler.load.NodeLoad;
-import io.kdaemon.scheduler.placement.Candidate;
-import io.kdaemon.scheduler.placement.Plan;
-import io.kdaemon.scheduler.placement.Verdict;
+import io.kdaemon.planning.Candidate;
+import io.kdaemon.planning.Plan;
+import io.kdaemon.planning.Verdict;
 import java.time.Instant;
 import java.util.Map;
 

@@ -1,5 +1,0 @@
-/** Reads load from Prometheus: one query per metric and endpoint, whatever the number of nodes. */
-@NullMarked
-package io.kdaemon.scheduler.load.adapter.prometheus;
-
-import org.jspecify.annotations.NullMarked;

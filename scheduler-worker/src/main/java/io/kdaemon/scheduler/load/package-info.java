@@ -1,5 +1,0 @@
-/** What nodes measure of themselves, with the age of every value. Missing or stale means unknown, never idle. */
-@NullMarked
-package io.kdaemon.scheduler.load;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The decision which node gets a container: pure, explained, the same for the same seed. */
-@NullMarked
-package io.kdaemon.scheduler.placement;
-
-import org.jspecify.annotations.NullMarked;
