@@ -8,6 +8,6 @@ import java.util.Map;
 /** Measures. */
 public interface LoadReader {
 
-    /** The load of those nodes of which every value is known and makes sense; bounded in time, never fails. */
-    Map<NodeId, NodeLoad> read(List<Node> nodes);
+    /** The load of every one of the nodes, or why it is unknown; bounded in time, never fails. */
+    Map<NodeId, LoadReading> read(List<Node> nodes);
 }

@@ -29,6 +29,7 @@ public record PlacementRecord(
      * @param scores each term by name; empty when it was not scored
      * @param load measured values used, by name, e.g. {@code free_cores}; empty when unknown
      * @param sampleAge age of the oldest value used; null when unknown
+     * @param loadUnknown why the load is unknown; null when it is known
      */
     public record Candidate(
             NodeId nodeId,
@@ -38,5 +39,6 @@ public record PlacementRecord(
             Map<String, Double> scores,
             @Nullable Double total,
             Map<String, Double> load,
-            @Nullable Duration sampleAge) {}
+            @Nullable Duration sampleAge,
+            @Nullable String loadUnknown) {}
 }

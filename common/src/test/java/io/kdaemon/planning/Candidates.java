@@ -1,5 +1,8 @@
 package io.kdaemon.planning;
 
+import io.kdaemon.load.LoadReading;
+import io.kdaemon.load.LoadReading.Known;
+import io.kdaemon.load.LoadReading.Unknown;
 import io.kdaemon.load.NodeLoad;
 import io.kdaemon.node.EngineAddress;
 import io.kdaemon.node.Node;
@@ -80,7 +83,9 @@ final class Candidates {
                 reserved,
                 new Node.Timestamps(NOW, NOW, NOW),
                 1);
-        NodeLoad load = loadKnown ? new NodeLoad(freeCores, memoryAvailable, NOW) : null;
-        return new Candidate(node, load, new Resources(8000, 8L << 30), reserved, pending);
+        LoadReading reading = loadKnown
+                ? new Known(new NodeLoad(freeCores, memoryAvailable, NOW), hostname + ":9100")
+                : new Unknown("no Prometheus is configured for it");
+        return new Candidate(node, reading, new Resources(8000, 8L << 30), reserved, pending);
     }
 }

@@ -32,7 +32,8 @@ record PlacementView(
             Map<String, Double> scores,
             @Nullable Double total,
             Map<String, Double> load,
-            @Nullable Double sampleAgeSeconds) {
+            @Nullable Double sampleAgeSeconds,
+            @Nullable String loadUnknown) {
 
         private static final double MILLIS_PER_SECOND = 1000;
 
@@ -49,7 +50,8 @@ record PlacementView(
                     Optional.ofNullable(candidate.sampleAge())
                             .map(Duration::toMillis)
                             .map(millis -> millis / MILLIS_PER_SECOND)
-                            .orElse(null));
+                            .orElse(null),
+                    candidate.loadUnknown());
         }
     }
 

@@ -208,7 +208,8 @@ class ContainersTest {
                         Map.of("free_memory", 0.9),
                         1.5,
                         Map.of("free_cores", 7.5),
-                        Duration.ofMillis(2500))))));
+                        Duration.ofMillis(2500),
+                        null)))));
 
         // when
         Answer decided = api.get("/0.0/containers/placed/placement");

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The nodes as candidates for a placement, in memory: the database for what is promised, the load table for what is measured. Read anew at most
@@ -88,15 +87,13 @@ public class NodeTable {
 
     /** Nothing is pending where no load is known: all that is promised counts there. */
     private Instant visibleUntil(NodeId node) {
-        return loads.of(node)
-                .map(load -> load.sampledAt().minus(settings.settling()))
-                .orElse(Instant.MAX);
+        NodeLoad load = loads.of(node).loadOrNull();
+        return load == null ? Instant.MAX : load.sampledAt().minus(settings.settling());
     }
 
     /** What has been given back is neither promised nor pending any more. */
     private Candidate candidate(Node node, Resources pending) {
-        Optional<NodeLoad> load = loads.of(node.id());
         Resources limit = node.facts().map(settings.overcommit()::limit).orElse(Resources.NONE);
-        return new Candidate(node, load.orElse(null), limit, node.reserved(), pending.atMost(node.reserved()));
+        return new Candidate(node, loads.of(node.id()), limit, node.reserved(), pending.atMost(node.reserved()));
     }
 }

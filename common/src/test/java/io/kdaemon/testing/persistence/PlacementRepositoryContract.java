@@ -67,9 +67,18 @@ public abstract class PlacementRepositoryContract {
                 Map.of("memory", 0.5),
                 0.5,
                 Map.of("free_cores", 3.25),
-                Duration.ofMillis(12_345));
+                Duration.ofMillis(12_345),
+                null);
         Candidate refused = new Candidate(
-                new NodeId(2), "node-2", List.of("disabled", "no memory"), false, Map.of(), null, Map.of(), null);
+                new NodeId(2),
+                "node-2",
+                List.of("disabled", "no memory"),
+                false,
+                Map.of(),
+                null,
+                Map.of(),
+                null,
+                "no Prometheus is configured for it");
         return new PlacementRecord(
                 CONTAINER, generation, NOW.plusNanos(1000), new NodeId(1), sentence, List.of(chosen, refused));
     }

@@ -41,6 +41,7 @@ final class PlacementRecords {
                 verdict.scores(),
                 verdict.drawn() ? verdict.total() : null,
                 load == null ? Map.of() : load.values(),
-                load == null ? null : load.age(now));
+                load == null ? null : load.age(now),
+                candidate.reading().whyUnknown().orElse(null));
     }
 }

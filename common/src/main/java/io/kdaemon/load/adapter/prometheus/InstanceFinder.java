@@ -1,12 +1,16 @@
 package io.kdaemon.load.adapter.prometheus;
 
+import io.kdaemon.load.LoadReading;
+import io.kdaemon.load.LoadReading.Known;
+import io.kdaemon.load.LoadReading.Unknown;
 import io.kdaemon.load.NodeLoad;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeId;
+import io.kdaemon.node.PrometheusAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Which instance of a Prometheus is which node: an instance is {@code host:9100} where the node is {@code host:2375}, so hosts are compared.
@@ -15,26 +19,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class InstanceFinder {
 
-    Map<NodeId, NodeLoad> assign(Map<String, NodeLoad> loadByInstance, List<Node> nodes) {
-        Map<NodeId, NodeLoad> loads = new HashMap<>();
+    Map<NodeId, LoadReading> assign(
+            Map<String, NodeLoad> loadByInstance, PrometheusAddress endpoint, List<Node> nodes) {
+        Map<NodeId, LoadReading> readings = new HashMap<>();
         if (nodes.size() == 1 && loadByInstance.size() == 1) {
-            loads.put(nodes.getFirst().id(), loadByInstance.values().iterator().next());
-            return loads;
+            Map.Entry<String, NodeLoad> only =
+                    loadByInstance.entrySet().iterator().next();
+            readings.put(nodes.getFirst().id(), new Known(only.getValue(), only.getKey()));
+            return readings;
         }
-        Map<String, NodeLoad> loadByHost = new HashMap<>();
-        loadByInstance.forEach((instance, load) -> loadByHost.put(host(instance), load));
         for (Node node : nodes) {
-            NodeLoad load = find(loadByHost, node);
-            if (load != null) {
-                loads.put(node.id(), load);
-            }
+            readings.put(node.id(), find(loadByInstance, endpoint, node));
         }
-        return loads;
+        return readings;
     }
 
-    private static @Nullable NodeLoad find(Map<String, NodeLoad> loadByHost, Node node) {
-        NodeLoad byEngine = loadByHost.get(node.profile().engine().publishedHost());
-        return byEngine == null ? loadByHost.get(node.profile().hostname()) : byEngine;
+    private static LoadReading find(Map<String, NodeLoad> loadByInstance, PrometheusAddress endpoint, Node node) {
+        String engine = node.profile().engine().publishedHost();
+        String hostname = node.profile().hostname();
+        return Stream.of(engine, hostname)
+                .flatMap(host -> loadByInstance.keySet().stream()
+                        .filter(instance -> host(instance).equals(host)))
+                .findFirst()
+                .<LoadReading>map(instance -> new Known(loadByInstance.get(instance), instance))
+                .orElseGet(() -> new Unknown("Prometheus at %s has no complete sample of %s or %s"
+                        .formatted(endpoint.uri(), engine, hostname)));
     }
 
     private static String host(String instance) {

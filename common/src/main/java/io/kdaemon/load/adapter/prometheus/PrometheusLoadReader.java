@@ -1,7 +1,8 @@
 package io.kdaemon.load.adapter.prometheus;
 
 import io.kdaemon.load.LoadReader;
-import io.kdaemon.load.NodeLoad;
+import io.kdaemon.load.LoadReading;
+import io.kdaemon.load.LoadReading.Unknown;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeId;
 import io.kdaemon.node.PrometheusAddress;
@@ -22,6 +23,8 @@ public final class PrometheusLoadReader implements LoadReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(PrometheusLoadReader.class);
 
+    private static final LoadReading UNWATCHED = new Unknown("no Prometheus is configured for it");
+
     private final PrometheusClient client;
     private final InstanceFinder instanceFinder = new InstanceFinder();
 
@@ -30,15 +33,16 @@ public final class PrometheusLoadReader implements LoadReader {
     }
 
     @Override
-    public Map<NodeId, NodeLoad> read(List<Node> nodes) {
+    public Map<NodeId, LoadReading> read(List<Node> nodes) {
         Map<PrometheusAddress, List<Node>> byEndpoint = nodes.stream()
                 .filter(node -> node.profile().prometheus() != null)
                 .collect(Collectors.groupingBy(node -> node.profile().prometheus()));
-        List<Callable<Map<NodeId, NodeLoad>>> readings = new ArrayList<>();
+        List<Callable<Map<NodeId, LoadReading>>> readings = new ArrayList<>();
         byEndpoint.forEach((endpoint, watched) -> readings.add(() -> readEndpoint(endpoint, watched)));
-        Map<NodeId, NodeLoad> loads = new HashMap<>();
+        Map<NodeId, LoadReading> loads = new HashMap<>();
+        nodes.forEach(node -> loads.put(node.id(), UNWATCHED));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Map<NodeId, NodeLoad>> reading : threads.invokeAll(readings)) {
+            for (Future<Map<NodeId, LoadReading>> reading : threads.invokeAll(readings)) {
                 loads.putAll(reading.resultNow());
             }
         } catch (InterruptedException _) {
@@ -47,12 +51,13 @@ public final class PrometheusLoadReader implements LoadReader {
         return loads;
     }
 
-    private Map<NodeId, NodeLoad> readEndpoint(PrometheusAddress endpoint, List<Node> nodes) {
+    private Map<NodeId, LoadReading> readEndpoint(PrometheusAddress endpoint, List<Node> nodes) {
         try {
-            return instanceFinder.assign(client.read(endpoint), nodes);
+            return instanceFinder.assign(client.read(endpoint), endpoint, nodes);
         } catch (PrometheusUnavailableException unavailable) {
             LOG.debug("load of {} nodes is unknown: {}", nodes.size(), unavailable.getMessage());
-            return Map.of();
+            Unknown unknown = new Unknown(unavailable.getMessage(), true);
+            return nodes.stream().collect(Collectors.toMap(Node::id, _ -> unknown));
         }
     }
 }

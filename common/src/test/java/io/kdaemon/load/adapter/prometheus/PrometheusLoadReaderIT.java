@@ -4,6 +4,7 @@ import static io.kdaemon.testing.NodeFixtures.aReadyNode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.kdaemon.load.LoadReading;
 import io.kdaemon.load.NodeLoad;
 import io.kdaemon.node.EngineAddress;
 import io.kdaemon.node.Node;
@@ -42,7 +43,7 @@ class PrometheusLoadReaderIT {
 
         // when
         NodeLoad load = await().atMost(Duration.ofSeconds(60))
-                .until(() -> reader.read(List.of(node)).get(node.id()), found -> found != null);
+                .until(() -> reader.read(List.of(node)).get(node.id()).loadOrNull(), found -> found != null);
 
         // then
         assertThat(load.freeCores())
@@ -57,10 +58,10 @@ class PrometheusLoadReaderIT {
         Node silent = watchedBy(new PrometheusAddress("127.0.0.1", 1));
 
         // when
-        Map<NodeId, NodeLoad> loads = reader.read(List.of(silent));
+        Map<NodeId, LoadReading> loads = reader.read(List.of(silent));
 
         // then
-        assertThat(loads).isEmpty();
+        assertThat(loads.get(silent.id()).whyUnknown().orElseThrow()).contains("127.0.0.1:1", "did not answer");
     }
 
     private static Node watchedBy(PrometheusAddress prometheus) {
