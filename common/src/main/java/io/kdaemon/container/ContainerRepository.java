@@ -49,6 +49,9 @@ public interface ContainerRepository {
     /** In order of id. */
     List<ContainerInstance> list(ContainerQuery query);
 
+    /** Those on the nodes that are not REMOVED, in order of id. */
+    List<ContainerInstance> listOnNodes(Collection<NodeId> nodes);
+
     /** Names of the application's containers that are not REMOVED, newest container first. */
     List<String> newestNames(ApplicationId applicationId, int limit);
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The stored nodes. All methods take part in the caller's transaction. */
 public interface NodeRepository {
@@ -20,8 +21,11 @@ public interface NodeRepository {
 
     Optional<Node> findByHostname(String hostname);
 
-    /** Those of them that exist. */
+    /** Those of them that exist, in order of id. */
     List<Node> findAll(Collection<NodeId> ids);
+
+    /** Those that are in the state now. */
+    List<Node> listIn(NodeStatus status);
 
     /** In order of id. */
     List<Node> listAfter(long after, int limit);
@@ -46,6 +50,13 @@ public interface NodeRepository {
 
     /** Stores a condition whatever it was before, if the node is still there. */
     void updateCondition(NodeId id, Node.Condition condition);
+
+    /**
+     * Stores that READY nodes were seen again. Waits for nobody: nodes that others are changing at this moment are left out.
+     *
+     * @return those of the nodes for which it is stored
+     */
+    Set<NodeId> touch(Collection<NodeId> ids, Instant seenAt);
 
     boolean delete(NodeId id);
 

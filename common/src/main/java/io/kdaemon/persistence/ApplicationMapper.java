@@ -7,11 +7,14 @@ import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.ResultMap;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
 @Mapper
 interface ApplicationMapper {
+
+    String ROW = "io.kdaemon.persistence.ApplicationRow";
 
     String COLUMNS = """
             id, name, user_id, image, ports, environment, dependencies, memory_bytes, cpu_millis, enabled, created_at, updated_at, version
@@ -27,9 +30,11 @@ interface ApplicationMapper {
     void insert(@Param("row") ApplicationRow row, @Param("key") GeneratedKey key);
 
     @Select("SELECT " + COLUMNS + " FROM application WHERE id = #{id}")
+    @ResultMap(ROW)
     Optional<ApplicationRow> find(long id);
 
     @Select("SELECT " + COLUMNS + " FROM application WHERE name = #{name}")
+    @ResultMap(ROW)
     Optional<ApplicationRow> findByName(String name);
 
     @Select("""
@@ -41,9 +46,11 @@ interface ApplicationMapper {
             ORDER BY id
             </script>
             """)
+    @ResultMap(ROW)
     List<ApplicationRow> findAll(@Param("ids") List<Long> ids);
 
     @Select("SELECT " + COLUMNS + " FROM application WHERE id > #{after} ORDER BY id LIMIT #{limit}")
+    @ResultMap(ROW)
     List<ApplicationRow> listAfter(@Param("after") long after, @Param("limit") int limit);
 
     @Update("""

@@ -6,11 +6,14 @@ import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.ResultMap;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
 @Mapper
 interface ContainerMapper {
+
+    String ROW = "io.kdaemon.persistence.ContainerRow";
 
     String COLUMNS = """
             id, name, user_id, application_id, enabled, desired, observed, generation, restarts, job_id, last_error, node_id,
@@ -34,9 +37,11 @@ interface ContainerMapper {
     void insertAll(@Param("rows") List<ContainerRow> rows, @Param("keys") List<GeneratedKey> keys);
 
     @Select("SELECT " + COLUMNS + " FROM container WHERE id = #{id}")
+    @ResultMap(ROW)
     Optional<ContainerRow> find(long id);
 
     @Select("SELECT " + COLUMNS + " FROM container WHERE live_name = #{name}")
+    @ResultMap(ROW)
     Optional<ContainerRow> findByLiveName(String name);
 
     /** By primary key only: any other plan would wait for rows nobody has asked for, in another order. */
@@ -49,6 +54,7 @@ interface ContainerMapper {
             ORDER BY id FOR UPDATE
             </script>
             """)
+    @ResultMap(ROW)
     List<ContainerRow> lock(@Param("ids") List<Long> ids);
 
     @Update("""
@@ -97,7 +103,20 @@ interface ContainerMapper {
             ORDER BY id LIMIT #{limit}
             </script>
             """)
+    @ResultMap(ROW)
     List<ContainerRow> list(ContainerCriteria criteria);
+
+    @Select("""
+            <script>
+            SELECT
+            """ + COLUMNS + """
+            FROM container
+            WHERE removed = FALSE AND node_id IN <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
+            ORDER BY id
+            </script>
+            """)
+    @ResultMap(ROW)
+    List<ContainerRow> listOnNodes(@Param("ids") List<Long> nodeIds);
 
     @Select("""
             SELECT name FROM container WHERE removed = FALSE AND application_id = #{applicationId} ORDER BY id DESC LIMIT #{limit}

@@ -7,11 +7,14 @@ import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.ResultMap;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
 @Mapper
 interface JobMapper {
+
+    String ROW = "io.kdaemon.persistence.JobRow";
 
     String COLUMNS = """
             id, kind, container_id, correlation_id, state, attempt, reason, created_at, next_attempt_at, deadline_at, finished_at
@@ -27,6 +30,7 @@ interface JobMapper {
     void insert(@Param("row") JobRow row, @Param("key") GeneratedKey key);
 
     @Select("SELECT " + COLUMNS + " FROM job WHERE id = #{id}")
+    @ResultMap(ROW)
     Optional<JobRow> find(long id);
 
     @Select("""
@@ -38,6 +42,7 @@ interface JobMapper {
             ORDER BY id
             </script>
             """)
+    @ResultMap(ROW)
     List<JobRow> findAll(@Param("ids") List<Long> ids);
 
     @Update("""
@@ -60,6 +65,7 @@ interface JobMapper {
             WHERE finished_at IS NULL AND next_attempt_at <= #{now}
             ORDER BY next_attempt_at, id LIMIT #{limit} FOR UPDATE SKIP LOCKED
             """)
+    @ResultMap(ROW)
     List<JobRow> lockDue(@Param("now") Instant now, @Param("limit") int limit);
 
     @Update("""
@@ -74,5 +80,6 @@ interface JobMapper {
     int makeUnfinishedDue(Instant now);
 
     @Select("SELECT " + COLUMNS + " FROM job WHERE container_id = #{containerId} ORDER BY id DESC")
+    @ResultMap(ROW)
     List<JobRow> listOf(long containerId);
 }

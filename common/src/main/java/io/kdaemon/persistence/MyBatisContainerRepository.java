@@ -108,6 +108,14 @@ final class MyBatisContainerRepository implements ContainerRepository {
     }
 
     @Override
+    public List<ContainerInstance> listOnNodes(Collection<NodeId> nodes) {
+        if (nodes.isEmpty()) {
+            return List.of();
+        }
+        return containers(mapper.listOnNodes(nodes.stream().map(NodeId::value).toList()));
+    }
+
+    @Override
     public List<String> newestNames(ApplicationId applicationId, int limit) {
         return mapper.newestNames(applicationId.value(), limit);
     }

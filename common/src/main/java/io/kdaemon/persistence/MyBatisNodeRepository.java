@@ -3,11 +3,14 @@ package io.kdaemon.persistence;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeId;
 import io.kdaemon.node.NodeRepository;
+import io.kdaemon.node.NodeStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 
 final class MyBatisNodeRepository implements NodeRepository {
@@ -57,6 +60,11 @@ final class MyBatisNodeRepository implements NodeRepository {
     }
 
     @Override
+    public List<Node> listIn(NodeStatus status) {
+        return nodes(mapper.listIn(status));
+    }
+
+    @Override
     public List<Node> listAfter(long after, int limit) {
         return nodes(mapper.listAfter(after, limit));
     }
@@ -87,6 +95,18 @@ final class MyBatisNodeRepository implements NodeRepository {
     @Override
     public void updateCondition(NodeId id, Node.Condition condition) {
         mapper.updateCondition(id.value(), condition);
+    }
+
+    @Override
+    public Set<NodeId> touch(Collection<NodeId> ids, Instant seenAt) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        List<Long> free = mapper.lockFree(ids.stream().map(NodeId::value).toList(), NodeStatus.READY);
+        if (!free.isEmpty()) {
+            mapper.touch(free, seenAt);
+        }
+        return free.stream().map(NodeId::new).collect(Collectors.toSet());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.kdaemon.persistence;
 
 import io.kdaemon.node.Node;
+import io.kdaemon.node.NodeStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,11 +10,14 @@ import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.ResultMap;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
 @Mapper
 interface NodeMapper {
+
+    String ROW = "io.kdaemon.persistence.NodeRow";
 
     String COLUMNS = """
             id, hostname, user_id, engine_host, engine_port, prometheus_host, prometheus_port, advertised_host, enabled, status,
@@ -35,9 +39,11 @@ interface NodeMapper {
     void insert(@Param("row") NodeRow row, @Param("key") GeneratedKey key);
 
     @Select("SELECT " + COLUMNS + " FROM node WHERE id = #{id}")
+    @ResultMap(ROW)
     Optional<NodeRow> find(long id);
 
     @Select("SELECT " + COLUMNS + " FROM node WHERE hostname = #{hostname}")
+    @ResultMap(ROW)
     Optional<NodeRow> findByHostname(String hostname);
 
     @Select("""
@@ -49,13 +55,20 @@ interface NodeMapper {
             ORDER BY id
             </script>
             """)
+    @ResultMap(ROW)
     List<NodeRow> findAll(@Param("ids") List<Long> ids);
 
     @Select("SELECT " + COLUMNS + " FROM node WHERE id > #{after} ORDER BY id LIMIT #{limit}")
+    @ResultMap(ROW)
     List<NodeRow> listAfter(@Param("after") long after, @Param("limit") int limit);
 
     @Select("SELECT " + COLUMNS + " FROM node ORDER BY id")
+    @ResultMap(ROW)
     List<NodeRow> listAll();
+
+    @Select("SELECT " + COLUMNS + " FROM node WHERE status = #{status} ORDER BY id")
+    @ResultMap(ROW)
+    List<NodeRow> listIn(NodeStatus status);
 
     @Update("""
             UPDATE node SET hostname = #{hostname}, user_id = #{userId}, engine_host = #{engineHost}, engine_port = #{enginePort},
@@ -81,6 +94,23 @@ interface NodeMapper {
     @Update(CONDITION)
     void updateCondition(@Param("id") long id, @Param("condition") Node.Condition condition);
 
+    @Select("""
+            <script>
+            SELECT id FROM node FORCE INDEX (PRIMARY)
+            WHERE id IN <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach> AND status = #{status}
+            ORDER BY id FOR UPDATE SKIP LOCKED
+            </script>
+            """)
+    List<Long> lockFree(@Param("ids") List<Long> ids, @Param("status") NodeStatus status);
+
+    @Update("""
+            <script>
+            UPDATE node SET last_seen_at = #{at}
+            WHERE id IN <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
+            </script>
+            """)
+    void touch(@Param("ids") List<Long> ids, @Param("at") Instant at);
+
     @Delete("DELETE FROM node WHERE id = #{id}")
     boolean delete(long id);
 
@@ -90,6 +120,7 @@ interface NodeMapper {
             WHERE next_observation_at <= #{now}
             ORDER BY next_observation_at, id LIMIT #{limit} FOR UPDATE SKIP LOCKED
             """)
+    @ResultMap(ROW)
     List<NodeRow> lockDue(@Param("now") Instant now, @Param("limit") int limit);
 
     @Update("""

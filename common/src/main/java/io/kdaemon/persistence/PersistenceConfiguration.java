@@ -56,6 +56,14 @@ public class PersistenceConfiguration {
             configuration.setMapUnderscoreToCamelCase(true);
             configuration.setArgNameBasedConstructorAutoMapping(true);
             configuration.getTypeHandlerRegistry().register(Instant.class, new UtcInstantTypeHandler());
+            RecordMaps.register(
+                    configuration,
+                    ApplicationRow.class,
+                    ContainerRow.class,
+                    JobRow.class,
+                    NodeRow.class,
+                    ReservationRow.class,
+                    TimelineRow.class);
             // No statement timeout: the driver would start a timer for each, a tenth of our CPU time. The socket's
             // limit bounds them.
             // A row that is read twice in a transaction is read twice: the second time somebody else may have changed

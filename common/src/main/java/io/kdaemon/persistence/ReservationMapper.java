@@ -7,11 +7,14 @@ import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.ResultMap;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
 @Mapper
 interface ReservationMapper {
+
+    String ROW = "io.kdaemon.persistence.ReservationRow";
 
     String COLUMNS = " container_id, node_id, cpu_millis, memory_bytes, created_at ";
 
@@ -24,6 +27,7 @@ interface ReservationMapper {
             ORDER BY container_id FOR UPDATE
             </script>
             """)
+    @ResultMap(ROW)
     List<ReservationRow> lock(@Param("containerIds") List<Long> containerIds);
 
     record Room(long nodeId, long cpuMillis, long memoryBytes) {}
@@ -71,5 +75,6 @@ interface ReservationMapper {
     void delete(@Param("containerIds") List<Long> containerIds);
 
     @Select("SELECT " + COLUMNS + " FROM reservation WHERE created_at > #{since} ORDER BY created_at, container_id")
+    @ResultMap(ROW)
     List<ReservationRow> listSince(Instant since);
 }

@@ -4,10 +4,13 @@ import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.ResultMap;
 import org.apache.ibatis.annotations.Select;
 
 @Mapper
 interface TimelineMapper {
+
+    String ROW = "io.kdaemon.persistence.TimelineRow";
 
     @Insert("""
             <script>
@@ -23,6 +26,7 @@ interface TimelineMapper {
             SELECT id, container_id, job_id, happened_at, kind, message, detail FROM timeline
             WHERE container_id = #{containerId} AND id > #{after} ORDER BY id LIMIT #{limit}
             """)
+    @ResultMap(ROW)
     List<TimelineRow> list(
             @Param("containerId") long containerId, @Param("after") long after, @Param("limit") int limit);
 }

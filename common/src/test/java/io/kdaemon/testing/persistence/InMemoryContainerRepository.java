@@ -91,6 +91,14 @@ public final class InMemoryContainerRepository implements ContainerRepository {
     }
 
     @Override
+    public synchronized List<ContainerInstance> listOnNodes(Collection<NodeId> nodes) {
+        return rows.values().stream()
+                .filter(container -> container.observed() != ObservedState.REMOVED)
+                .filter(container -> container.nodeId().filter(nodes::contains).isPresent())
+                .toList();
+    }
+
+    @Override
     public synchronized List<String> newestNames(ApplicationId applicationId, int limit) {
         return rows.descendingMap().values().stream()
                 .filter(container -> container.observed() != ObservedState.REMOVED)

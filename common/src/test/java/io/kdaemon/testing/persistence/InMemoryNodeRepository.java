@@ -3,6 +3,7 @@ package io.kdaemon.testing.persistence;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeId;
 import io.kdaemon.node.NodeRepository;
+import io.kdaemon.node.NodeStatus;
 import io.kdaemon.node.Resources;
 import io.kdaemon.persistence.StaleVersionException;
 import io.kdaemon.persistence.TakenException;
@@ -14,8 +15,10 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 public final class InMemoryNodeRepository implements NodeRepository {
 
@@ -52,6 +55,13 @@ public final class InMemoryNodeRepository implements NodeRepository {
     @Override
     public synchronized List<Node> findAll(Collection<NodeId> ids) {
         return rows.values().stream().filter(node -> ids.contains(node.id())).toList();
+    }
+
+    @Override
+    public synchronized List<Node> listIn(NodeStatus status) {
+        return rows.values().stream()
+                .filter(node -> node.condition().status() == status)
+                .toList();
     }
 
     @Override
@@ -102,6 +112,16 @@ public final class InMemoryNodeRepository implements NodeRepository {
     @Override
     public synchronized void updateCondition(NodeId id, Node.Condition condition) {
         change(id, node -> with(node, condition, node.reserved(), node.timestamps()));
+    }
+
+    @Override
+    public synchronized Set<NodeId> touch(Collection<NodeId> ids, Instant seenAt) {
+        List<Node> ready = findAll(ids).stream().filter(Node::isHealthy).toList();
+        ready.forEach(node -> {
+            Node.Condition old = node.condition();
+            updateCondition(node.id(), new Node.Condition(old.status(), old.reason(), old.facts(), seenAt));
+        });
+        return ready.stream().map(Node::id).collect(Collectors.toSet());
     }
 
     @Override

@@ -18,7 +18,9 @@ import io.kdaemon.persistence.TakenException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 public abstract class NodeRepositoryContract {
@@ -173,6 +175,53 @@ public abstract class NodeRepositoryContract {
     }
 
     @Test
+    void shouldTouchOnlyThoseThatAreReadyAndFree() {
+        // given
+        Node ready = insert(1);
+        Node down = insert(2);
+        Node busy = insert(3);
+        repository.updateCondition(ready.id(), aReadyNode().build().condition());
+        repository.updateCondition(down.id(), aDownNode().build().condition());
+        repository.updateCondition(busy.id(), aReadyNode().build().condition());
+        Instant later = NOW.plusSeconds(60);
+        Race race = Race.of(2);
+
+        // when
+        List<Set<NodeId>> touched = race.run(i -> transactions.in(() -> {
+            Set<NodeId> mine = i == 0 ? repository.touch(List.of(busy.id()), NOW.plusSeconds(30)) : Set.of();
+            race.meet();
+            if (i == 1) {
+                mine = repository.touch(List.of(ready.id(), down.id(), busy.id(), new NodeId(12345)), later);
+            }
+            race.meet();
+            return mine;
+        }));
+
+        // then
+        assertThat(touched.getLast()).contains(ready.id()).doesNotContain(down.id());
+        assertThat(lastSeen(ready)).isEqualTo(later);
+        assertThat(lastSeen(down)).isEqualTo(aDownNode().build().condition().lastSeenAt());
+        assertThat(lastSeen(busy)).isEqualTo(touched.getLast().contains(busy.id()) ? later : NOW.plusSeconds(30));
+        assertThat(repository.touch(List.of(), later)).isEmpty();
+    }
+
+    private @Nullable Instant lastSeen(Node node) {
+        return repository.find(node.id()).orElseThrow().condition().lastSeenAt();
+    }
+
+    @Test
+    void shouldListThoseInAState() {
+        // given
+        insert(1);
+        Node down = insert(2);
+        repository.updateCondition(down.id(), aDownNode().build().condition());
+
+        // when // then
+        assertThat(repository.listIn(NodeStatus.DOWN)).extracting(Node::id).containsExactly(down.id());
+        assertThat(repository.listIn(NodeStatus.SUSPECT)).isEmpty();
+    }
+
+    @Test
     void shouldFindThoseThatExist() {
         // given
         Node one = insert(1);
@@ -181,7 +230,7 @@ public abstract class NodeRepositoryContract {
 
         // when // then
         assertThat(repository.findAll(List.of(three.id(), one.id(), new NodeId(12345))))
-                .containsExactlyInAnyOrder(one, three);
+                .containsExactly(one, three);
         assertThat(repository.findAll(List.of())).isEmpty();
     }
 

@@ -17,8 +17,12 @@ import io.kdaemon.node.NodeId;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.timeline.TimelineEntry;
 import io.kdaemon.timeline.TimelineRepository;
-import java.util.Comparator;
+import io.kdaemon.watcher.intake.NodeConditions.Answer;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,15 +62,31 @@ class Findings {
     }
 
     /**
-     * In order of node, so that two batches cannot deadlock.
+     * The last report of a node says how it does. In order of node, so that two batches cannot deadlock.
      *
      * @param unknown containers that were reported and have no record
      */
     void noteNodes(List<StatusMessage> messages, Set<ContainerId> unknown) {
-        messages.stream()
-                .flatMap(message -> nodeOf(message).map(id -> new Note(id, message)).stream())
-                .sorted(Comparator.comparingLong(note -> note.nodeId().value()))
-                .forEach(note -> nodes.find(note.nodeId()).ifPresent(node -> note(note.message(), node, unknown)));
+        Map<NodeId, StatusMessage> last = new HashMap<>();
+        messages.forEach(message -> nodeOf(message).ifPresent(node -> last.put(node, message)));
+        List<Answer> answers = new ArrayList<>();
+        for (Node node : nodes.findAll(last.keySet())) {
+            StatusMessage message = Objects.requireNonNull(last.get(node.id()));
+            if (message.event() instanceof NodeUnreachable unreachable) {
+                conditions.unreachable(node, unreachable.reason());
+            }
+            if (message.event() instanceof NodeObserved observed) {
+                answers.add(Answer.of(node, observed.facts()));
+                remove(strays.removals(observed, unknown, node, message.cause()));
+            }
+        }
+        conditions.answered(answers);
+    }
+
+    private void remove(List<Addressed> removals) {
+        if (!removals.isEmpty()) {
+            outbox.add(removals);
+        }
     }
 
     private static Optional<NodeId> nodeOf(StatusMessage message) {
@@ -82,19 +102,4 @@ class Findings {
                     ContainerSighted _ -> Optional.empty();
         };
     }
-
-    private void note(StatusMessage message, Node node, Set<ContainerId> unknown) {
-        if (message.event() instanceof NodeUnreachable unreachable) {
-            conditions.unreachable(node, unreachable.reason());
-        }
-        if (message.event() instanceof NodeObserved observed) {
-            conditions.answered(node, observed.facts());
-            List<Addressed> removals = strays.removals(observed, unknown, node, message.cause());
-            if (!removals.isEmpty()) {
-                outbox.add(removals);
-            }
-        }
-    }
-
-    private record Note(NodeId nodeId, StatusMessage message) {}
 }

@@ -4,6 +4,7 @@ import io.kdaemon.messaging.contract.NodeObserved;
 import io.kdaemon.messaging.outbox.Outbox;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeFacts;
+import io.kdaemon.node.NodeId;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.node.NodeStatus;
 import io.kdaemon.notification.Notifications;
@@ -13,8 +14,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +52,40 @@ class NodeConditions {
         this.askAgainAfter = askAgainAfter;
     }
 
-    /** Stores that the node answered; unchanged news is stored only as often as "last seen" has to be right. */
-    void answered(Node node, NodeObserved.EngineFacts observed) {
-        NodeFacts facts = facts(observed);
-        settle(node, current -> settleAnswered(current, facts));
+    /** That a node answered, and as what. */
+    record Answer(Node node, NodeFacts facts) {
+
+        static Answer of(Node node, NodeObserved.EngineFacts facts) {
+            return new Answer(
+                    node,
+                    new NodeFacts(
+                            facts.engineVersion(),
+                            facts.apiVersion(),
+                            facts.cores(),
+                            facts.memoryBytes(),
+                            facts.storageDriver(),
+                            facts.operatingSystem()));
+        }
+    }
+
+    /** Stores who answered. Unchanged news is stored only as often as "last seen" has to be right, and all of it at once. */
+    void answered(List<Answer> answers) {
+        Instant now = clock.instant();
+        Map<Boolean, List<Answer>> byNews =
+                answers.stream().collect(Collectors.partitioningBy(answer -> isNews(answer.node(), answer.facts())));
+        List<Answer> overdue = byNews.get(false).stream()
+                .filter(answer -> isOverdue(answer.node().condition().lastSeenAt(), now))
+                .toList();
+        Set<NodeId> touched =
+                nodes.touch(overdue.stream().map(answer -> answer.node().id()).toList(), now);
+        Stream<Answer> changedMeanwhile = overdue.stream()
+                .filter(answer -> !touched.contains(answer.node().id()));
+        Stream.concat(byNews.get(true).stream(), changedMeanwhile)
+                .forEach(answer -> settle(answer.node(), current -> settleAnswered(current, answer.facts())));
+    }
+
+    private static boolean isNews(Node node, NodeFacts facts) {
+        return !node.isHealthy() || !facts.equals(node.condition().facts());
     }
 
     void unreachable(Node node, String reason) {
@@ -75,7 +110,7 @@ class NodeConditions {
     private boolean settleAnswered(Node node, NodeFacts facts) {
         Instant now = clock.instant();
         Node.Condition old = node.condition();
-        boolean isNews = !node.isHealthy() || !facts.equals(old.facts());
+        boolean isNews = isNews(node, facts);
         if ((isNews || isOverdue(old.lastSeenAt(), now))
                 && !nodes.replaceCondition(node, new Node.Condition(NodeStatus.READY, null, facts, now))) {
             return false;
@@ -111,15 +146,5 @@ class NodeConditions {
 
     private boolean isOverdue(@Nullable Instant lastSeenAt, Instant now) {
         return lastSeenAt == null || !lastSeenAt.plus(lastSeenPrecision).isAfter(now);
-    }
-
-    private static NodeFacts facts(NodeObserved.EngineFacts facts) {
-        return new NodeFacts(
-                facts.engineVersion(),
-                facts.apiVersion(),
-                facts.cores(),
-                facts.memoryBytes(),
-                facts.storageDriver(),
-                facts.operatingSystem());
     }
 }

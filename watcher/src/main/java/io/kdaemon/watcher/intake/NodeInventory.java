@@ -2,7 +2,6 @@ package io.kdaemon.watcher.intake;
 
 import io.kdaemon.container.ContainerId;
 import io.kdaemon.container.ContainerInstance;
-import io.kdaemon.container.ContainerQuery;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.job.Job;
 import io.kdaemon.job.JobId;
@@ -18,6 +17,7 @@ import io.kdaemon.messaging.contract.NodeObserved;
 import io.kdaemon.node.NodeId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 
 /**
  * Compares what a node holds with what it should hold. Nearly always the two agree, so the law is asked first on an unlocked view: what it
- * would ignore is dropped, and a quiet node costs two reads and no lock. A difference missed that way is found by the next observation.
+ * would ignore is dropped, and quiet nodes cost two reads a batch and no lock. A difference missed that way is found by the next observation.
  */
 class NodeInventory {
 
@@ -44,13 +44,39 @@ class NodeInventory {
         this.clock = clock;
     }
 
-    /** What has to be done about the observation, including what is missing on the node. */
-    List<Instruction> differences(NodeObserved observed, Cause cause) {
-        List<ContainerInstance> expected = containers.list(ContainerQuery.onNode(new NodeId(observed.nodeId())));
-        Map<ContainerId, Situation> situations = situations(expected);
-        return Stream.concat(StatusTranslator.translate(observed, cause).stream(), missing(observed, expected, cause))
-                .filter(instruction -> matters(instruction, situations))
-                .toList();
+    /** What shall be on the nodes, as it is stored now. */
+    Expected expected(Collection<NodeId> nodes) {
+        List<ContainerInstance> expected = containers.listOnNodes(nodes);
+        Map<Long, List<ContainerInstance>> byNode = expected.stream()
+                .collect(Collectors.groupingBy(
+                        container -> container.nodeId().orElseThrow().value()));
+        return new Expected(byNode, situations(expected));
+    }
+
+    /** What shall be on the nodes of a batch of observations. */
+    final class Expected {
+
+        private final Map<Long, List<ContainerInstance>> byNode;
+        private final Map<ContainerId, Situation> situations;
+
+        private Expected(Map<Long, List<ContainerInstance>> byNode, Map<ContainerId, Situation> situations) {
+            this.byNode = byNode;
+            this.situations = situations;
+        }
+
+        /** What has to be done about the observation, including what is missing on the node. */
+        List<Instruction> differences(NodeObserved observed, Cause cause) {
+            List<ContainerInstance> onNode = byNode.getOrDefault(observed.nodeId(), List.of());
+            return Stream.concat(StatusTranslator.translate(observed, cause).stream(), missing(observed, onNode, cause))
+                    .filter(this::matters)
+                    .toList();
+        }
+
+        /** What is not expected on these nodes at all always matters. */
+        private boolean matters(Instruction instruction) {
+            Situation situation = situations.get(instruction.containerId());
+            return situation == null || decider.decide(situation, instruction.command()) instanceof Decision.Apply;
+        }
     }
 
     private static Stream<Instruction> missing(NodeObserved observed, List<ContainerInstance> expected, Cause cause) {
@@ -81,12 +107,6 @@ class NodeInventory {
                         ContainerInstance::id,
                         container -> new Situation(
                                 container, container.jobId().map(jobById::get).orElse(null), now)));
-    }
-
-    /** What is not expected on this node at all always matters. */
-    private boolean matters(Instruction instruction, Map<ContainerId, Situation> situations) {
-        Situation situation = situations.get(instruction.containerId());
-        return situation == null || decider.decide(situation, instruction.command()) instanceof Decision.Apply;
     }
 
     private record Generation(long containerId, int generation) {}

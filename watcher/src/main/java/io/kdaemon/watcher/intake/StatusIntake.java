@@ -8,6 +8,7 @@ import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.messaging.MessageSubscriber.Received;
 import io.kdaemon.messaging.contract.NodeObserved;
 import io.kdaemon.messaging.inbox.InboxFilter;
+import io.kdaemon.node.NodeId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,9 +52,7 @@ class StatusIntake {
     }
 
     private void handleNew(List<StatusMessage> messages) {
-        List<Instruction> instructions = messages.stream()
-                .flatMap(message -> instructions(message).stream())
-                .toList();
+        List<Instruction> instructions = instructions(messages);
         List<ContainerInstance> locked = lock(instructions);
         Set<ContainerId> known = locked.stream().map(ContainerInstance::id).collect(Collectors.toSet());
         findings.logEngineCalls(messages, known);
@@ -63,9 +62,24 @@ class StatusIntake {
         findings.noteNodes(messages, unknown(instructions, known));
     }
 
-    private List<Instruction> instructions(StatusMessage message) {
+    private List<Instruction> instructions(List<StatusMessage> messages) {
+        NodeInventory.Expected expected = inventory.expected(observedNodes(messages));
+        return messages.stream()
+                .flatMap(message -> instructions(message, expected).stream())
+                .toList();
+    }
+
+    private static Set<NodeId> observedNodes(List<StatusMessage> messages) {
+        return messages.stream()
+                .map(StatusMessage::event)
+                .filter(NodeObserved.class::isInstance)
+                .map(event -> new NodeId(((NodeObserved) event).nodeId()))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Instruction> instructions(StatusMessage message, NodeInventory.Expected expected) {
         return message.event() instanceof NodeObserved observed
-                ? inventory.differences(observed, message.cause())
+                ? expected.differences(observed, message.cause())
                 : StatusTranslator.translate(message.event(), message.cause());
     }
 

@@ -47,9 +47,9 @@ class NodeJudge {
     }
 
     void judge() {
-        List<Node> all = nodes.listAll();
         Instant now = clock.instant();
-        remember(all, now);
+        remember(nodes.listIn(NodeStatus.SUSPECT), now);
+        List<Node> all = suspectSince.isEmpty() ? List.of() : nodes.listAll();
         switch (verdict.judge(all, Map.copyOf(suspectSince), now)) {
             case Finding.Hold hold -> hold(hold);
             case Finding.Overdue overdue -> {
@@ -59,11 +59,8 @@ class NodeJudge {
         }
     }
 
-    private void remember(List<Node> all, Instant now) {
-        List<NodeId> suspects = all.stream()
-                .filter(node -> node.condition().status() == NodeStatus.SUSPECT)
-                .map(Node::id)
-                .toList();
+    private void remember(List<Node> suspected, Instant now) {
+        List<NodeId> suspects = suspected.stream().map(Node::id).toList();
         suspectSince.keySet().retainAll(suspects);
         suspects.forEach(id -> suspectSince.putIfAbsent(id, now));
     }

@@ -3,11 +3,10 @@ package io.kdaemon.watcher.intake;
 import static io.kdaemon.testing.NodeFixtures.aReadyNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kdaemon.messaging.contract.NodeObserved;
 import io.kdaemon.node.Node;
-import io.kdaemon.node.NodeFacts;
 import io.kdaemon.node.NodeStatus;
 import io.kdaemon.watcher.testing.ClusterInMemory;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Two watchers work on reports of one node; this one has read the node before the other stored what it knew. */
@@ -40,20 +39,10 @@ class NodeConditionsTest {
         cluster.nodes.updateCondition(seen.id(), down);
 
         // when
-        conditions.answered(seen, facts(seen.facts().orElseThrow()));
+        conditions.answered(List.of(new NodeConditions.Answer(seen, seen.facts().orElseThrow())));
 
         // then
         assertThat(cluster.node(seen.id()).isHealthy()).isTrue();
         assertThat(cluster.notified()).hasSize(1);
-    }
-
-    private static NodeObserved.EngineFacts facts(NodeFacts known) {
-        return new NodeObserved.EngineFacts(
-                known.engineVersion(),
-                known.apiVersion(),
-                known.cores(),
-                known.memoryBytes(),
-                known.storageDriver(),
-                known.operatingSystem());
     }
 }
