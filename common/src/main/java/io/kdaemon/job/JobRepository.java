@@ -10,8 +10,13 @@ import java.util.Optional;
 /** The stored jobs. All methods take part in the caller's transaction. */
 public interface JobRepository {
 
-    /** Stores a new job; the id of the argument does not count. Returns it as stored. */
-    Job insert(Job job);
+    /** Stores new jobs; the ids of the arguments do not count. Returns them as stored, in the same order. */
+    List<Job> insertAll(List<Job> jobs);
+
+    /** As {@link #insertAll}, for one. */
+    default Job insert(Job job) {
+        return insertAll(List.of(job)).getFirst();
+    }
 
     Optional<Job> find(JobId id);
 

@@ -21,13 +21,17 @@ interface JobMapper {
             """;
 
     @Insert("""
+            <script>
             INSERT INTO job (kind, container_id, correlation_id, state, attempt, reason, created_at, next_attempt_at, deadline_at,
-              finished_at)
-            VALUES (#{row.kind}, #{row.containerId}, #{row.correlationId}, #{row.state}, #{row.attempt}, #{row.reason},
+              finished_at) VALUES
+            <foreach collection="rows" item="row" separator=",">
+              (#{row.kind}, #{row.containerId}, #{row.correlationId}, #{row.state}, #{row.attempt}, #{row.reason},
               #{row.createdAt}, #{row.nextAttemptAt}, #{row.deadlineAt}, #{row.finishedAt})
+            </foreach>
+            </script>
             """)
-    @Options(useGeneratedKeys = true, keyProperty = "key.value")
-    void insert(@Param("row") JobRow row, @Param("key") GeneratedKey key);
+    @Options(useGeneratedKeys = true, keyProperty = "keys.value")
+    void insertAll(@Param("rows") List<JobRow> rows, @Param("keys") List<GeneratedKey> keys);
 
     @Select("SELECT " + COLUMNS + " FROM job WHERE id = #{id}")
     @ResultMap(ROW)

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 final class MyBatisJobRepository implements JobRepository {
 
@@ -19,9 +21,19 @@ final class MyBatisJobRepository implements JobRepository {
     }
 
     @Override
-    public Job insert(Job job) {
-        GeneratedKey key = new GeneratedKey();
-        mapper.insert(JobRow.of(job), key);
+    public List<Job> insertAll(List<Job> jobs) {
+        if (jobs.isEmpty()) {
+            return List.of();
+        }
+        List<GeneratedKey> keys =
+                Stream.generate(GeneratedKey::new).limit(jobs.size()).toList();
+        mapper.insertAll(jobs.stream().map(JobRow::of).toList(), keys);
+        return IntStream.range(0, keys.size())
+                .mapToObj(i -> stored(jobs.get(i), keys.get(i)))
+                .toList();
+    }
+
+    private static Job stored(Job job, GeneratedKey key) {
         return new Job(
                 new JobId(key.value()),
                 job.kind(),

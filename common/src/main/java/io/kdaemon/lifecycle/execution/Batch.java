@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The locked containers of one transaction with their jobs, as far as they have been changed. */
@@ -36,7 +38,23 @@ final class Batch {
         return Optional.ofNullable(states.get(id));
     }
 
-    void put(Decision.Apply apply, Optional<Job> opened) {
+    /** A change that the law has decided on. */
+    record Change(Decision.Apply apply, Instruction.Cause cause) {}
+
+    /** Takes up changes of different containers. The jobs they open are stored now, because everything that follows refers to their numbers. */
+    void put(List<Change> changes, JobRepository jobs) {
+        Map<ContainerId, Job> opened = jobs
+                .insertAll(changes.stream()
+                        .flatMap(change -> JobOpening.of(change.apply(), change.cause()).stream())
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(Job::containerId, Function.identity()));
+        changes.forEach(change -> put(
+                change.apply(),
+                Optional.ofNullable(opened.get(change.apply().container().id()))));
+    }
+
+    private void put(Decision.Apply apply, Optional<Job> opened) {
         Job job = apply.job();
         if (job != null) {
             changedJobs.put(job.id(), job);

@@ -11,9 +11,12 @@ import io.kdaemon.lifecycle.LifecycleDecider;
 import io.kdaemon.lifecycle.Situation;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,8 +69,8 @@ public class LifecycleExecutor {
     public List<Outcome> execute(List<Instruction> instructions, List<ContainerInstance> locked) {
         Batch batch = load(locked);
         List<Outcome> outcomes = new ArrayList<>();
-        for (Instruction instruction : instructions) {
-            batch.find(instruction.containerId()).ifPresent(state -> outcomes.add(apply(instruction, state, batch)));
+        for (List<Instruction> wave : waves(instructions)) {
+            outcomes.addAll(apply(wave, batch));
         }
         batch.store(containers, jobs);
         dispatcher.dispatch(outcomes, clock.instant());
@@ -85,14 +88,44 @@ public class LifecycleExecutor {
         return new Batch(locked, jobById);
     }
 
-    private Outcome apply(Instruction instruction, Batch.State state, Batch batch) {
+    /** The first of each container, the second of each, and so on: what concerns different containers is decided and stored together. */
+    private static Collection<List<Instruction>> waves(List<Instruction> instructions) {
+        Map<ContainerId, Integer> seen = new HashMap<>();
+        return instructions.stream()
+                .collect(Collectors.groupingBy(
+                        instruction -> seen.merge(instruction.containerId(), 1, Integer::sum),
+                        TreeMap::new,
+                        Collectors.toList()))
+                .values();
+    }
+
+    private List<Outcome> apply(List<Instruction> wave, Batch batch) {
+        List<Decided> decided = wave.stream()
+                .flatMap(instruction ->
+                        batch.find(instruction.containerId()).stream().map(state -> decide(instruction, state)))
+                .toList();
+        batch.put(decided.stream().flatMap(one -> one.change().stream()).toList(), jobs);
+        return decided.stream().map(one -> one.outcome(batch)).toList();
+    }
+
+    private Decided decide(Instruction instruction, Batch.State state) {
         Situation situation = new Situation(state.container(), state.job(), clock.instant());
         Decision decision = decider.decide(situation, instruction.command());
         metrics.count(situation, decision);
-        if (decision instanceof Decision.Apply apply) {
-            batch.put(apply, JobOpening.of(apply, instruction.cause(), jobs));
+        return new Decided(instruction, decision);
+    }
+
+    private record Decided(Instruction instruction, Decision decision) {
+
+        Optional<Batch.Change> change() {
+            return decision instanceof Decision.Apply apply
+                    ? Optional.of(new Batch.Change(apply, instruction.cause()))
+                    : Optional.empty();
         }
-        Batch.State after = batch.find(instruction.containerId()).orElseThrow();
-        return new Outcome(instruction, decision, after.container(), after.job());
+
+        Outcome outcome(Batch batch) {
+            Batch.State after = batch.find(instruction.containerId()).orElseThrow();
+            return new Outcome(instruction, decision, after.container(), after.job());
+        }
     }
 }

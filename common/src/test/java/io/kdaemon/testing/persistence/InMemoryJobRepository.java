@@ -20,7 +20,11 @@ public final class InMemoryJobRepository implements JobRepository {
     private long lastId;
 
     @Override
-    public synchronized Job insert(Job job) {
+    public synchronized List<Job> insertAll(List<Job> jobs) {
+        return jobs.stream().map(this::stored).toList();
+    }
+
+    private Job stored(Job job) {
         Job stored = new Job(
                 new JobId(++lastId),
                 job.kind(),
