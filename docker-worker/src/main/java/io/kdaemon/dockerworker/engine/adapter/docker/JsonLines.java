@@ -7,10 +7,7 @@ import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.engine.EngineException.Kind;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
@@ -50,7 +47,6 @@ final class JsonLines<T> implements AutoCloseable {
     private JsonLines(EngineConnection connection, Request request, Class<T> type) {
         this.connection = connection;
         this.reader = JSON.readerFor(type);
-        connection.begin();
         this.reading = connection.calls().submit(() -> {
             read(request);
             return null;
@@ -88,7 +84,6 @@ final class JsonLines<T> implements AutoCloseable {
     @Override
     public void close() {
         reading.cancel(true);
-        connection.end();
     }
 
     private void read(Request request) {
@@ -103,11 +98,15 @@ final class JsonLines<T> implements AutoCloseable {
     }
 
     private void readLines(Response response) throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(response.getBody(), StandardCharsets.UTF_8));
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (!line.isBlank()) {
+        LineStream lines = new LineStream(response.getBody());
+        for (byte[] line = lines.next(); line != null; line = lines.next()) {
+            if (!isBlank(line)) {
                 arrived.add(new Next.Line<>(reader.readValue(line)));
             }
         }
+    }
+
+    private static boolean isBlank(byte[] line) {
+        return line.length == 0 || line.length == 1 && line[0] == '\r';
     }
 }

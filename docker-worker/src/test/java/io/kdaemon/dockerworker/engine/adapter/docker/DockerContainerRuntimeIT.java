@@ -3,66 +3,28 @@ package io.kdaemon.dockerworker.engine.adapter.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kdaemon.dockerworker.engine.ContainerRuntime;
-import io.kdaemon.dockerworker.engine.ContainerRuntimeContract;
 import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.engine.EngineException.Kind;
-import io.kdaemon.testing.engine.DockerNode;
-import io.kdaemon.testing.engine.DockerNodes;
 import io.kdaemon.testing.engine.WebImage;
-import io.kdaemon.testing.registry.RegistryServer;
-import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Over TCP. */
-class DockerContainerRuntimeIT extends ContainerRuntimeContract {
+class DockerContainerRuntimeIT extends RealEngineContract {
 
     @AutoClose
-    private static final DockerNodes NODES = DockerNodes.start(1);
+    private static final RealEngine REAL = RealEngine.start();
 
-    @AutoClose
-    private static final RegistryServer REGISTRY = RegistryServer.start(NODES.hostAddress());
-
-    @AutoClose
-    private static final DockerRuntimes RUNTIMES = new DockerRuntimes(RuntimeSettings.DEFAULT, Clock.systemUTC());
-
-    private static String pullable = "";
-
-    @BeforeAll
-    static void prepareImages() {
-        WebImage.loadInto(NODES);
-        pullable = WebImage.push(NODES.node(0), REGISTRY.name());
+    @Override
+    protected RealEngine real() {
+        return REAL;
     }
 
     @Override
     protected ContainerRuntime engine() {
-        return RUNTIMES.at(uri(NODES.node(0)));
-    }
-
-    static String uri(DockerNode node) {
-        return "tcp://" + node.address() + ":" + node.port();
-    }
-
-    @Override
-    protected String image() {
-        return WebImage.NAME;
-    }
-
-    @Override
-    protected String imageInRegistry() {
-        return pullable;
-    }
-
-    @Override
-    protected String imageNowhere() {
-        return REGISTRY.name() + "/kdaemon/web:none";
-    }
-
-    @Override
-    protected String crashing() {
-        return WebImage.CRASHING;
+        return REAL.runtimes()
+                .at("tcp://" + REAL.node().address() + ":" + REAL.node().port());
     }
 
     @Test
@@ -71,7 +33,7 @@ class DockerContainerRuntimeIT extends ContainerRuntimeContract {
         engine().create(plan());
 
         // then
-        String asSeen = NODES.node(0)
+        String asSeen = REAL.node()
                 .docker(
                         "inspect",
                         "--format",
@@ -98,7 +60,7 @@ class DockerContainerRuntimeIT extends ContainerRuntimeContract {
     @Test
     void shouldSayExactlyWhyAnEngineDoesNotAnswer() {
         Map.of(
-                        "tcp://" + NODES.hostAddress() + ":1",
+                        "tcp://" + REAL.nodes().hostAddress() + ":1",
                         Kind.REFUSED,
                         "tcp://[::1]:1",
                         Kind.REFUSED,
@@ -107,27 +69,9 @@ class DockerContainerRuntimeIT extends ContainerRuntimeContract {
                         "unix:///nowhere/docker.sock",
                         Kind.UNREACHABLE)
                 .forEach((uri, kind) -> {
-                    EngineException failure = failure(RUNTIMES.at(uri)::ping);
+                    EngineException failure = failure(REAL.runtimes().at(uri)::ping);
                     assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(kind);
                     assertThat(failure).hasMessageContaining(uri);
                 });
-    }
-
-    @Test
-    void shouldNotWaitForeverForAHungEngineOnASocketEither() {
-        // given
-        DockerNode node = NODES.node(0);
-        ContainerRuntime overSocket = RUNTIMES.at("unix://" + node.socket());
-        overSocket.ping();
-
-        // when
-        node.freeze();
-        EngineException failure = failure(overSocket::ping);
-        node.thaw();
-
-        // then
-        assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
-        assertThat(failure).hasMessageContaining("did not answer within 2500 ms");
-        overSocket.ping();
     }
 }

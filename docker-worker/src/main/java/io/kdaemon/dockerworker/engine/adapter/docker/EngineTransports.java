@@ -1,0 +1,23 @@
+package io.kdaemon.dockerworker.engine.adapter.docker;
+
+import io.kdaemon.dockerworker.engine.adapter.docker.transport.EngineTransport;
+import java.time.Duration;
+
+/** Connections for quick calls are apart from those for streams, so that neither can use up the other's. */
+record EngineTransports(EngineTransport calls, EngineTransport streams) implements AutoCloseable {
+
+    private static final int CALLS_PER_ENGINE = 32;
+    private static final int STREAMS_PER_ENGINE = 32;
+
+    static EngineTransports open(Duration connectTimeout) {
+        return new EngineTransports(
+                new EngineTransport(connectTimeout, CALLS_PER_ENGINE),
+                new EngineTransport(connectTimeout, STREAMS_PER_ENGINE));
+    }
+
+    @Override
+    public void close() {
+        calls.close();
+        streams.close();
+    }
+}

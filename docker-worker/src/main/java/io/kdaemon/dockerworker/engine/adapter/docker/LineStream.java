@@ -1,0 +1,51 @@
+package io.kdaemon.dockerworker.engine.adapter.docker;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a stream as they come, as bytes. Small, as there is one for every node: the JDK's readers keep 24 KiB each. */
+final class LineStream {
+
+    private static final int CHUNK_BYTES = 1024;
+
+    private final InputStream bytes;
+    private final byte[] chunk = new byte[CHUNK_BYTES];
+    private int position;
+    private int limit;
+
+    LineStream(InputStream bytes) {
+        this.bytes = bytes;
+    }
+
+    /** @return the next line without its end; null when the stream has ended */
+    byte @Nullable [] next() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        while (fill()) {
+            int end = endOfLine();
+            line.write(chunk, position, end - position);
+            position = end + 1;
+            if (end < limit) {
+                return line.toByteArray();
+            }
+        }
+        return line.size() == 0 ? null : line.toByteArray();
+    }
+
+    private boolean fill() throws IOException {
+        if (position >= limit) {
+            position = 0;
+            limit = bytes.read(chunk);
+        }
+        return limit > 0;
+    }
+
+    private int endOfLine() {
+        int end = position;
+        while (end < limit && chunk[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+}

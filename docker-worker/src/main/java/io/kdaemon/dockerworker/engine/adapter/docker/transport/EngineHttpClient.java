@@ -1,0 +1,76 @@
+package io.kdaemon.dockerworker.engine.adapter.docker.transport;
+
+import com.github.dockerjava.transport.DockerHttpClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+import org.apache.hc.core5.net.URIAuthority;
+
+/** The way to one engine. Keeps nothing open of its own. */
+record EngineHttpClient(CloseableHttpClient http, HttpHost host, RequestConfig config) implements DockerHttpClient {
+
+    private static final HttpHost BEHIND_A_SOCKET = new HttpHost("http", "localhost", 2375);
+
+    static EngineHttpClient of(CloseableHttpClient http, URI engine) {
+        RequestConfig.Builder config =
+                RequestConfig.custom().setProtocolUpgradeEnabled(false).setAuthenticationEnabled(false);
+        return switch (engine.getScheme()) {
+            case "unix" -> {
+                config.setUnixDomainSocket(Path.of(engine.getPath()));
+                yield new EngineHttpClient(http, BEHIND_A_SOCKET, config.build());
+            }
+            case "tcp" -> {
+                HttpHost host = new HttpHost("http", engine.getHost(), engine.getPort());
+                yield new EngineHttpClient(http, host, config.build());
+            }
+            case String other ->
+                throw new IllegalArgumentException(
+                        "Expected an engine's address to begin with tcp:// or unix://, but found " + other);
+        };
+    }
+
+    @Override
+    public Response execute(Request request) {
+        HttpUriRequestBase message = message(request);
+        try {
+            return new EngineResponse(message, http.executeOpen(host, message, null));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpUriRequestBase message(Request request) {
+        if (request.hijackedInput() != null) {
+            throw new UnsupportedOperationException("Expected a request whose connection is not taken over");
+        }
+        HttpUriRequestBase message = new HttpUriRequestBase(request.method(), URI.create(request.path()));
+        message.setScheme(host.getSchemeName());
+        message.setAuthority(new URIAuthority(host));
+        message.setConfig(config);
+        request.headers().forEach(message::addHeader);
+        addBody(message, request);
+        return message;
+    }
+
+    private static void addBody(HttpUriRequestBase message, Request request) {
+        byte[] bytes = request.bodyBytes();
+        InputStream stream = request.body();
+        if (bytes != null) {
+            message.setEntity(new ByteArrayEntity(bytes, null));
+        } else if (stream != null) {
+            message.setEntity(new InputStreamEntity(stream, null));
+        }
+    }
+
+    /** The connections belong to all engines. */
+    @Override
+    public void close() {}
+}
