@@ -130,6 +130,11 @@ final class Fleet implements AutoCloseable {
                                 0));
     }
 
+    /** @throws IllegalStateException when one of the processes has ended */
+    void requireAlive() {
+        processes.requireAlive();
+    }
+
     Map<String, Object> node(int number) {
         SimulatorAddresses addresses =
                 new SimulatorAddresses(options.allNodes(), SECOND_BYTE, ENGINE_PORT, CONTROL_PORT);

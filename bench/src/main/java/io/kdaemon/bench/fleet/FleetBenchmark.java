@@ -47,9 +47,9 @@ public final class FleetBenchmark {
         say("the services start");
         try (Fleet fleet = Fleet.start(options, stores);
                 FleetDatabase database = new FleetDatabase(stores.connectAsRoot())) {
-            FleetLoad load = new FleetLoad(Fleet.api(), database, options);
+            FleetLoad load = new FleetLoad(fleet, database, options);
             say("%d nodes are registered".formatted(options.nodes()));
-            load.register(fleet, 0, options.nodes());
+            load.register(0, options.nodes());
             long application = load.addApplication();
             say("%d launches to warm up".formatted(options.warmUp()));
             load.launch(WARM_UP, application, options.warmUp());

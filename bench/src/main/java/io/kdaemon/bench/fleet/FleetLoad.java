@@ -19,12 +19,14 @@ final class FleetLoad {
     private static final int ATTEMPTS = 20;
 
     private final Api api;
+    private final Fleet fleet;
     private final FleetDatabase database;
     private final FleetOptions options;
     private final AtomicInteger askedAgain = new AtomicInteger();
 
-    FleetLoad(Api api, FleetDatabase database, FleetOptions options) {
-        this.api = api;
+    FleetLoad(Fleet fleet, FleetDatabase database, FleetOptions options) {
+        this.api = Fleet.api();
+        this.fleet = fleet;
         this.database = database;
         this.options = options;
     }
@@ -44,7 +46,7 @@ final class FleetLoad {
     }
 
     /** Registers the nodes {@code first} to {@code end - 1}. */
-    void register(Fleet fleet, int first, int end) throws Exception {
+    void register(int first, int end) throws Exception {
         AtomicInteger next = new AtomicInteger(first);
         inParallel(() -> {
             for (int i = next.getAndIncrement(); i < end; i = next.getAndIncrement()) {
@@ -105,7 +107,8 @@ final class FleetLoad {
                                 database.countFailed(family),
                                 about(family + "-0")));
             }
-            TimeUnit.MILLISECONDS.sleep(200);
+            fleet.requireAlive();
+            TimeUnit.MILLISECONDS.sleep(500);
             running = database.countRunning(family);
         }
     }

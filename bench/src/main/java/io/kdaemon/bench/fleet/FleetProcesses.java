@@ -89,6 +89,16 @@ final class FleetProcesses implements AutoCloseable {
         }
     }
 
+    /** @throws IllegalStateException when one of them has ended: waiting for what it should do would be in vain */
+    void requireAlive() {
+        processes.forEach((name, process) -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("%s has ended with %d, its log is %s"
+                        .formatted(name, process.exitValue(), folder.resolve(name + ".log")));
+            }
+        });
+    }
+
     Map<String, Long> pids() {
         Map<String, Long> pids = new LinkedHashMap<>();
         processes.forEach((name, process) -> pids.put(name, process.pid()));

@@ -25,7 +25,7 @@ public final class IsolationBenchmark {
     private IsolationBenchmark(FleetOptions options, Fleet fleet, FleetDatabase database) {
         this.options = options;
         this.fleet = fleet;
-        this.load = new FleetLoad(Fleet.api(), database, options);
+        this.load = new FleetLoad(fleet, database, options);
         this.database = database;
     }
 
@@ -42,7 +42,7 @@ public final class IsolationBenchmark {
     }
 
     private void run() throws Exception {
-        load.register(fleet, 0, options.nodes());
+        load.register(0, options.nodes());
         long application = load.addApplication();
         FleetBenchmark.say("%d launches to warm up".formatted(options.warmUp()));
         perSecond("warm", application, options.warmUp());
@@ -50,7 +50,7 @@ public final class IsolationBenchmark {
         FleetBenchmark.say("%d healthy nodes".formatted(options.nodes()));
         double alone = perSecond("alone", application, options.launches());
         load.awaitRunning("alone", options.launches());
-        load.register(fleet, options.nodes(), options.allNodes());
+        load.register(options.nodes(), options.allNodes());
         awaitReady(options.allNodes() - 1);
         FleetBenchmark.say("and %d that hang from now on".formatted(options.hanging()));
         Fleet.behave(NodeBehaviour.Mode.HANGING, 0, options.nodes(), options.hanging());
