@@ -1,5 +1,7 @@
 package io.kdaemon.load;
 
+import io.kdaemon.load.adapter.prometheus.LoadQueries;
+import io.kdaemon.load.adapter.prometheus.PrometheusApi;
 import io.kdaemon.load.adapter.prometheus.PrometheusClient;
 import io.kdaemon.load.adapter.prometheus.PrometheusLoadReader;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,12 +19,25 @@ import org.springframework.web.client.RestClient;
 public class LoadConfiguration {
 
     @Bean
-    LoadReader loadReader(LoadProperties properties) {
+    PrometheusApi prometheusApi(LoadProperties properties) {
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(properties.timeout()).build());
         requests.setReadTimeout(properties.timeout());
-        RestClient http = RestClient.builder().requestFactory(requests).build();
-        return new PrometheusLoadReader(new PrometheusClient(http, properties.rateWindow()));
+        return new PrometheusApi(RestClient.builder().requestFactory(requests).build(), properties.maxAnswer());
+    }
+
+    @Bean
+    LoadQueries loadQueries(LoadProperties properties) {
+        return new LoadQueries(properties.queries(), properties.rateWindow());
+    }
+
+    /** Two timeouts: one to connect, one to read. */
+    @Bean
+    LoadReader loadReader(PrometheusApi api, LoadQueries queries, LoadProperties properties, Clock clock) {
+        return new PrometheusLoadReader(
+                new PrometheusClient(api, queries, clock),
+                new LoadJudge(properties.maxAge(), clock),
+                properties.timeout().multipliedBy(2));
     }
 
     @Bean

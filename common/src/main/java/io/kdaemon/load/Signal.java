@@ -45,6 +45,11 @@ public enum Signal {
         return value >= 0 && value <= max;
     }
 
+    /** More than any machine has. */
+    double max() {
+        return max;
+    }
+
     /** As records and the API show it, e.g. {@code free_cores}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

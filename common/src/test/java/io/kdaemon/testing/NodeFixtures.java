@@ -19,6 +19,7 @@ public final class NodeFixtures {
     private long id = 1;
     private @Nullable String hostname;
     private @Nullable EngineAddress engine;
+    private @Nullable PrometheusAddress prometheus;
     private boolean enabled = true;
     private int cores = 4;
     private long memoryBytes = 8L << 30;
@@ -58,6 +59,11 @@ public final class NodeFixtures {
         return this;
     }
 
+    public NodeFixtures watchedBy(PrometheusAddress changed) {
+        prometheus = changed;
+        return this;
+    }
+
     public NodeFixtures disabled() {
         enabled = false;
         return this;
@@ -91,7 +97,7 @@ public final class NodeFixtures {
                         hostname == null ? "node-" + id : hostname,
                         1,
                         engine == null ? new EngineAddress(host, 2375) : engine,
-                        new PrometheusAddress(host, 9090),
+                        prometheus == null ? new PrometheusAddress(host, 9090) : prometheus,
                         host),
                 enabled,
                 condition(),

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * <ul>
  *   <li>{@code PUT /simulator/behaviour?first=0&count=10}, a {@link NodeBehaviour}: these nodes behave so from now on
  *   <li>{@code GET /simulator/nodes}, {@code GET /simulator/containers}, {@code GET /simulator/calls}
- *   <li>{@code GET /api/v1/query?query=…}, as a Prometheus that watches all nodes
+ *   <li>{@code POST /api/v1/query} with a form {@code query=…}, as a Prometheus that watches all nodes
  * </ul>
  */
 final class ControlConnection extends SimpleChannelInboundHandler<FullHttpRequest> {
@@ -55,7 +55,7 @@ final class ControlConnection extends SimpleChannelInboundHandler<FullHttpReques
 
     private Object answer(EngineRequest request) {
         return switch (request.route()) {
-            case "GET /api/v1/query" -> prometheus.answer(request.parameter("query"));
+            case "POST /api/v1/query" -> prometheus.answer(request.formField("query"));
             case "GET /simulator/calls" -> counts.byKind();
             case "GET /simulator/nodes" ->
                 nodes.stream()

@@ -3,6 +3,7 @@ package io.kdaemon.bench.simulator;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,15 @@ record EngineRequest(String method, String path, List<String> segments, QueryStr
     }
 
     String parameter(String name) {
-        return query.parameters().getOrDefault(name, List.of("")).getFirst();
+        return first(query, name);
+    }
+
+    /** Of a form in the body. */
+    String formField(String name) {
+        return first(new QueryStringDecoder(new String(body, StandardCharsets.UTF_8), false), name);
+    }
+
+    private static String first(QueryStringDecoder parameters, String name) {
+        return parameters.parameters().getOrDefault(name, List.of("")).getFirst();
     }
 }

@@ -3,13 +3,18 @@ package io.kdaemon.bench.simulator;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The instant queries that the scheduler asks, answered for all simulated nodes at once. Nothing is measured: every node has a load of its own
+ * The instant query that the scheduler asks, answered for all simulated nodes at once. Nothing is measured: every node has a load of its own
  * that never changes, and every container that it pretends to run adds a little.
  */
 final class SimulatedPrometheus {
+
+    /** Every part of the question carries its name in this label. */
+    private static final Pattern PART = Pattern.compile("\"signal\", \"(\\w+)\"");
 
     private static final String EXPORTER_PORT = ":9100";
     private static final double CORES_PER_CONTAINER = 0.01;
@@ -33,27 +38,32 @@ final class SimulatedPrometheus {
     }
 
     Answer answer(String promQl) {
-        ToDoubleFunction<SimulatedNode> metric = metric(promQl);
         double now = clock.millis() / 1e3;
-        List<Answer.Series> series = nodes.stream()
-                .map(node -> new Answer.Series(
-                        Map.of("instance", node.address() + EXPORTER_PORT),
-                        List.of(now, Double.toString(metric.applyAsDouble(node)))))
+        List<Answer.Series> series = PART.matcher(promQl)
+                .results()
+                .map(part -> part.group(1))
+                .flatMap(name -> nodes.stream().flatMap(node -> series(name, node, now)))
                 .toList();
         return new Answer("success", new Answer.Data("vector", series));
     }
 
-    private ToDoubleFunction<SimulatedNode> metric(String promQl) {
-        if (promQl.contains("node_cpu_seconds_total")) {
-            return SimulatedPrometheus::freeCores;
-        }
-        if (promQl.contains("node_memory_MemAvailable_bytes")) {
-            return node -> SimulatedEngineApi.MEMORY - (double) BYTES_PER_CONTAINER * running(node);
-        }
-        if (promQl.contains("timestamp")) {
-            return _ -> clock.millis() / 1e3;
-        }
-        return node -> node.behaviour().mode() == NodeBehaviour.Mode.ANSWERING ? 1 : 0;
+    private static Stream<Answer.Series> series(String name, SimulatedNode node, double now) {
+        return value(name, node, now).stream()
+                .mapToObj(value -> new Answer.Series(
+                        Map.of("instance", node.address() + EXPORTER_PORT, "signal", name),
+                        List.of(now, Double.toString(value))));
+    }
+
+    /** What is told: that which is required, and when it was measured. */
+    private static OptionalDouble value(String name, SimulatedNode node, double now) {
+        return switch (name) {
+            case "free_cores" -> OptionalDouble.of(freeCores(node));
+            case "memory_available_bytes" ->
+                OptionalDouble.of(SimulatedEngineApi.MEMORY - (double) BYTES_PER_CONTAINER * running(node));
+            case "free_cores_time", "memory_available_bytes_time" -> OptionalDouble.of(now);
+            case "up" -> OptionalDouble.of(node.behaviour().mode() == NodeBehaviour.Mode.ANSWERING ? 1 : 0);
+            default -> OptionalDouble.empty();
+        };
     }
 
     private static double freeCores(SimulatedNode node) {

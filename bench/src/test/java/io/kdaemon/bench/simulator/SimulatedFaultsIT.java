@@ -10,9 +10,11 @@ import io.kdaemon.dockerworker.engine.EngineException.Kind;
 import io.kdaemon.dockerworker.engine.adapter.docker.DockerRuntimes;
 import io.kdaemon.dockerworker.engine.adapter.docker.RuntimeSettings;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
@@ -74,8 +76,16 @@ class SimulatedFaultsIT {
 
     @Test
     void shouldAnswerForAllNodesAsAPrometheus() throws Exception {
-        assertThat(get("/api/v1/query?query=min%20by%20(instance)%20(up)"))
-                .contains("\"status\":\"success\"", "127.99.0.1:9100", "127.99.0.2:9100", "127.99.0.3:9100");
+        String query = "query="
+                + URLEncoder.encode("label_replace(up, \"signal\", \"up\", \"\", \"\")", StandardCharsets.UTF_8);
+
+        assertThat(post("/api/v1/query", query))
+                .contains(
+                        "\"status\":\"success\"",
+                        "\"signal\":\"up\"",
+                        "127.99.0.1:9100",
+                        "127.99.0.2:9100",
+                        "127.99.0.3:9100");
     }
 
     private static ContainerRuntime node(int number) {
@@ -104,6 +114,13 @@ class SimulatedFaultsIT {
     private String get(String path) throws Exception {
         return http.send(HttpRequest.newBuilder(control(path)).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
+    }
+
+    private String post(String path, String form) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(control(path))
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     private static URI control(String path) {

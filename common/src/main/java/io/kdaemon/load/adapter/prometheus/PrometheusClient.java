@@ -1,85 +1,70 @@
 package io.kdaemon.load.adapter.prometheus;
 
-import io.kdaemon.load.NodeLoad;
+import io.kdaemon.load.Measured;
 import io.kdaemon.node.PrometheusAddress;
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
-import tools.jackson.databind.JsonNode;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The instant-query API of Prometheus, answered as one value per instance. */
+/**
+ * Asks a Prometheus for the load of all its instances.
+ *
+ * <p>Its clock and ours may differ. A sample's age is taken from its clock alone, as the difference between the time at which it evaluated the
+ * query and the time at which it scraped; counted back from the moment we asked, that is the sample's time by ours. So a skewed clock makes
+ * nothing stale and nothing fresh.
+ */
 public final class PrometheusClient {
 
-    private static final double MAX_CORES = 100_000;
+    private static final Logger LOG = LoggerFactory.getLogger(PrometheusClient.class);
 
-    private final RestClient http;
-    private final String freeCores;
+    private final PrometheusApi api;
+    private final LoadQueries queries;
+    private final Clock clock;
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
-    /** @param rateWindow at least four scrape intervals, or a missed scrape leaves a gap */
-    public PrometheusClient(RestClient http, Duration rateWindow) {
-        this.http = http;
-        this.freeCores = "sum by (instance) (rate(node_cpu_seconds_total{mode=~\"idle|iowait\"}[%ds]))"
-                .formatted(rateWindow.toSeconds());
+    public PrometheusClient(PrometheusApi api, LoadQueries queries, Clock clock) {
+        this.api = api;
+        this.queries = queries;
+        this.clock = clock;
     }
 
-    /**
-     * The load of every instance that is up and of which all values are known. {@code rate()} goes on answering for a dead node and an
-     * answer's own time is that of the question, so freshness is asked for separately.
-     */
-    Map<String, NodeLoad> read(PrometheusAddress endpoint) throws PrometheusUnavailableException {
+    /** What it tells, by instance. */
+    Map<String, Measured> read(PrometheusAddress endpoint) throws PrometheusUnavailableException {
+        Instant askedAt = clock.instant();
+        Vectors vectors = new Vectors(askedAt);
         try {
-            Map<String, Double> up = query(endpoint, "min by (instance) (up)");
-            Map<String, Double> sampledAt = query(endpoint, "min by (instance) (timestamp(node_load1))");
-            Map<String, Double> cores = query(endpoint, freeCores);
-            Map<String, Double> memory = query(endpoint, "min by (instance) (node_memory_MemAvailable_bytes)");
-            return join(up, sampledAt, cores, memory);
-        } catch (RestClientException unreachable) {
-            throw new PrometheusUnavailableException(endpoint.uri(), unreachable);
+            vectors.add(api.ask(endpoint, PrometheusQuestion.now(queries.all())));
+        } catch (PrometheusRefusalException refusal) {
+            LOG.debug("Prometheus at {} refuses the query: {}", endpoint.uri(), refusal.getMessage());
+            askOneByOne(endpoint, vectors);
         }
+        return vectors.byInstance();
     }
 
-    private static Map<String, NodeLoad> join(
-            Map<String, Double> up,
-            Map<String, Double> sampledAt,
-            Map<String, Double> cores,
-            Map<String, Double> memory) {
-        Set<String> instances = new HashSet<>(cores.keySet());
-        instances.retainAll(memory.keySet());
-        instances.retainAll(sampledAt.keySet());
-        instances.removeIf(instance -> up.getOrDefault(instance, 0.0) != 1.0);
-        Map<String, NodeLoad> loads = new HashMap<>();
-        for (String instance : instances) {
-            if (makesSense(cores.get(instance), memory.get(instance))) {
-                Instant at = Instant.ofEpochMilli(Math.round(sampledAt.get(instance) * 1000));
-                loads.put(instance, new NodeLoad(cores.get(instance), Math.round(memory.get(instance)), at));
+    /** One part it does not like, maybe a configured one, does not take the others along. */
+    private void askOneByOne(PrometheusAddress endpoint, Vectors vectors) throws PrometheusUnavailableException {
+        PrometheusRefusalException last = null;
+        for (String part : queries.parts()) {
+            try {
+                vectors.add(api.ask(endpoint, PrometheusQuestion.now(part)));
+            } catch (PrometheusRefusalException refusal) {
+                warn(endpoint, part, refusal);
+                last = refusal;
             }
         }
-        return loads;
-    }
-
-    private static boolean makesSense(double cores, double memory) {
-        return cores >= 0 && cores < MAX_CORES && memory >= 0 && Double.isFinite(memory);
-    }
-
-    private Map<String, Double> query(PrometheusAddress endpoint, String promQl) {
-        JsonNode answer = http.get()
-                .uri(endpoint.uri() + "/api/v1/query?query={query}", promQl)
-                .retrieve()
-                .body(JsonNode.class);
-        Map<String, Double> values = new HashMap<>();
-        if (answer != null) {
-            for (JsonNode series : answer.path("data").path("result")) {
-                String instance = series.path("metric").path("instance").asString("");
-                values.put(
-                        instance,
-                        Double.parseDouble(series.path("value").path(1).asString("NaN")));
-            }
+        if (last != null && vectors.byInstance().isEmpty()) {
+            throw new PrometheusUnavailableException("it refuses what it is asked: " + last.getMessage());
         }
-        return values;
+    }
+
+    /** Once, though it is asked every few seconds. */
+    private void warn(PrometheusAddress endpoint, String part, PrometheusRefusalException refusal) {
+        if (warned.add(endpoint.uri() + part)) {
+            LOG.warn("Prometheus at {} refuses {}: {}", endpoint.uri(), part, refusal.getMessage());
+        }
     }
 }

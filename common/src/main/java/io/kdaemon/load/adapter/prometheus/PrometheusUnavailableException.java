@@ -5,7 +5,7 @@ final class PrometheusUnavailableException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    PrometheusUnavailableException(String endpoint, Throwable cause) {
-        super("Prometheus at %s did not answer: %s".formatted(endpoint, cause), cause);
+    PrometheusUnavailableException(String reason) {
+        super(reason);
     }
 }
