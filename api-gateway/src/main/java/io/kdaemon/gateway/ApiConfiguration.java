@@ -6,6 +6,7 @@ import io.kdaemon.gateway.description.DescriptionConfiguration;
 import io.kdaemon.gateway.housekeeping.HousekeepingConfiguration;
 import io.kdaemon.gateway.job.JobController;
 import io.kdaemon.gateway.live.LiveConfiguration;
+import io.kdaemon.gateway.load.LoadApiConfiguration;
 import io.kdaemon.gateway.node.NodeConfiguration;
 import io.kdaemon.gateway.server.ServerConfiguration;
 import io.kdaemon.gateway.web.WebConfiguration;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
     ContainerConfiguration.class,
     JobController.class,
     LiveConfiguration.class,
+    LoadApiConfiguration.class,
     DescriptionConfiguration.class,
     HousekeepingConfiguration.class,
     ServerConfiguration.class

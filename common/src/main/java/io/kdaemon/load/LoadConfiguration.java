@@ -1,9 +1,12 @@
 package io.kdaemon.load;
 
+import io.kdaemon.activity.Loop;
 import io.kdaemon.load.adapter.prometheus.LoadQueries;
 import io.kdaemon.load.adapter.prometheus.PrometheusApi;
 import io.kdaemon.load.adapter.prometheus.PrometheusClient;
+import io.kdaemon.load.adapter.prometheus.PrometheusHistoryReader;
 import io.kdaemon.load.adapter.prometheus.PrometheusLoadReader;
+import io.kdaemon.node.NodeRepository;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -45,5 +48,16 @@ public class LoadConfiguration {
         LoadTable loads = new LoadTable(reader, properties.maxAge(), clock);
         registry.gauge("kdaemon.load.known.nodes", loads, LoadTable::known);
         return loads;
+    }
+
+    /** One for all that ask in this process; a failed round leaves the old values, which say their age. */
+    @Bean
+    Loop loadLoop(NodeRepository nodes, LoadTable loads, LoadProperties properties) {
+        return new Loop("load", properties.interval(), () -> loads.refresh(nodes.listAll()));
+    }
+
+    @Bean
+    LoadHistoryReader loadHistoryReader(PrometheusApi api, LoadQueries queries, Clock clock) {
+        return new PrometheusHistoryReader(api, queries, clock);
     }
 }

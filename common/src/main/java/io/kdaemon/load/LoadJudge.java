@@ -30,14 +30,14 @@ public final class LoadJudge {
 
     public LoadReading judge(Node node, String instance, Measured measured) {
         if (measured.isDown()) {
-            return new Unknown("exporter %s does not answer its Prometheus (up is 0)".formatted(instance));
+            return new Unknown(instance, "exporter %s does not answer its Prometheus (up is 0)".formatted(instance));
         }
         Map<Signal, Sample> samples = new EnumMap<>(Signal.class);
         Map<Signal, String> missing = new EnumMap<>(Signal.class);
         for (Signal signal : Signal.values()) {
             Optional<String> objection = objection(signal, node, measured);
             if (objection.isPresent() && signal.isRequired()) {
-                return new Unknown("%s of %s %s".formatted(signal.label(), instance, objection.get()));
+                return new Unknown(instance, "%s of %s %s".formatted(signal.label(), instance, objection.get()));
             }
             objection.ifPresentOrElse(
                     reason -> missing.put(signal, reason),

@@ -15,16 +15,28 @@ public sealed interface LoadReading {
      *
      * @param reason in words for people
      * @param passing whether nothing was learned, so that what was known before holds until it is too old
+     * @param instance the instance that should tell of it; null when none was found
      */
-    record Unknown(String reason, boolean passing) implements LoadReading {
+    record Unknown(String reason, boolean passing, @Nullable String instance) implements LoadReading {
 
         public Unknown(String reason) {
-            this(reason, false);
+            this(reason, false, null);
+        }
+
+        public Unknown(String instance, String reason) {
+            this(reason, false, instance);
+        }
+
+        /** Nobody answered. */
+        public static Unknown passing(String reason) {
+            return new Unknown(reason, true, null);
         }
 
         static Unknown stale(String instance, Duration age, Duration maxAge) {
-            return new Unknown("the sample of %s is %d s old, more than %d s"
-                    .formatted(instance, age.toSeconds(), maxAge.toSeconds()));
+            return new Unknown(
+                    instance,
+                    "the sample of %s is %d s old, more than %d s"
+                            .formatted(instance, age.toSeconds(), maxAge.toSeconds()));
         }
     }
 
@@ -41,6 +53,14 @@ public sealed interface LoadReading {
         return switch (this) {
             case Known _ -> Optional.empty();
             case Unknown unknown -> Optional.of(unknown.reason());
+        };
+    }
+
+    /** The instance of its Prometheus that tells of it, or should. */
+    default Optional<String> source() {
+        return switch (this) {
+            case Known known -> Optional.of(known.instance());
+            case Unknown unknown -> Optional.ofNullable(unknown.instance());
         };
     }
 }

@@ -27,13 +27,25 @@ public final class LoadTable {
         this.clock = clock;
     }
 
-    public void refresh(List<Node> nodes) {
+    /** @param nodes all there are */
+    public synchronized void refresh(List<Node> nodes) {
+        entries = Map.copyOf(read(nodes));
+    }
+
+    /** A look at some of the nodes, besides what is known of the others. */
+    public synchronized void look(List<Node> some) {
+        Map<NodeId, Entry> all = new HashMap<>(entries);
+        all.putAll(read(some));
+        entries = Map.copyOf(all);
+    }
+
+    private Map<NodeId, Entry> read(List<Node> nodes) {
         Map<NodeId, Entry> old = entries;
         Map<NodeId, Entry> fresh = new HashMap<>();
         reader.read(nodes)
                 .forEach((node, reading) ->
                         fresh.put(node, old.getOrDefault(node, UNREAD).after(reading)));
-        entries = Map.copyOf(fresh);
+        return fresh;
     }
 
     /** How many nodes' load is known, and fresh enough to go by. */

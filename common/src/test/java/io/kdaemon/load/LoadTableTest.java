@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class LoadTableTest {
 
-    private static final LoadReading SILENT = new Unknown("Prometheus does not answer: connection refused", true);
+    private static final LoadReading SILENT = Unknown.passing("Prometheus does not answer: connection refused");
 
     private final MutableClock clock = new MutableClock();
     private final Node node = aReadyNode().build();

@@ -1,18 +1,14 @@
 package io.kdaemon.scheduler;
 
-import io.kdaemon.activity.Loop;
 import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.lifecycle.execution.LifecycleConfiguration;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.load.LoadConfiguration;
-import io.kdaemon.load.LoadProperties;
-import io.kdaemon.load.LoadTable;
 import io.kdaemon.messaging.MessageSubscriber;
 import io.kdaemon.messaging.MessagingConfiguration;
 import io.kdaemon.messaging.Subscription;
 import io.kdaemon.metrics.LaunchStage;
-import io.kdaemon.node.NodeRepository;
 import io.kdaemon.node.ReservationRepository;
 import io.kdaemon.persistence.PersistenceConfiguration;
 import io.kdaemon.placement.PlacementRepository;
@@ -44,12 +40,6 @@ import org.springframework.context.annotation.Import;
     PlanningConfiguration.class
 })
 public class SchedulerWorkerConfiguration {
-
-    /** A failed round leaves the old values, which say their age. */
-    @Bean
-    Loop loadLoop(NodeRepository nodes, LoadTable loads, LoadProperties properties) {
-        return new Loop("load", properties.interval(), () -> loads.refresh(nodes.listAll()));
-    }
 
     @Bean
     Placer placer(

@@ -11,12 +11,19 @@ public final class NodeChange {
     private final NodeRegistry registry;
     private final NodeDirectory directory;
     private final FirstLook firstLook;
+    private final LoadLook loadLook;
     private final Transactions transactions;
 
-    public NodeChange(NodeRegistry registry, NodeDirectory directory, FirstLook firstLook, Transactions transactions) {
+    public NodeChange(
+            NodeRegistry registry,
+            NodeDirectory directory,
+            FirstLook firstLook,
+            LoadLook loadLook,
+            Transactions transactions) {
         this.registry = registry;
         this.directory = directory;
         this.firstLook = firstLook;
+        this.loadLook = loadLook;
         this.transactions = transactions;
     }
 
@@ -25,6 +32,7 @@ public final class NodeChange {
             Node before = directory.get(reference);
             return registry.change(before, NodeForm.forChange(fields, before));
         });
+        loadLook.at(changed);
         return directory.view(firstLook.await(changed.id()).orElse(changed));
     }
 }

@@ -9,6 +9,7 @@ import io.kdaemon.gateway.web.Announcements;
 import io.kdaemon.gateway.web.Answers;
 import io.kdaemon.gateway.web.Creations;
 import io.kdaemon.gateway.web.Transactions;
+import io.kdaemon.load.LoadTable;
 import io.kdaemon.node.NodeRepository;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +22,8 @@ import org.springframework.context.annotation.Import;
 public class NodeConfiguration {
 
     @Bean
-    NodeDirectory gatewayNodeDirectory(NodeRepository nodes, ContainerRepository containers) {
-        return new NodeDirectory(nodes, containers);
+    NodeDirectory gatewayNodeDirectory(NodeRepository nodes, ContainerRepository containers, LoadTable loads) {
+        return new NodeDirectory(nodes, containers, loads);
     }
 
     @Bean
@@ -32,20 +33,34 @@ public class NodeConfiguration {
     }
 
     @Bean
+    LoadLook gatewayLoadLook(NodeRepository nodes, LoadTable loads) {
+        return new LoadLook(nodes, loads);
+    }
+
+    @Bean
     FirstLook gatewayFirstLook(NodeRepository nodes, GatewayProperties properties) {
         return new FirstLook(nodes, properties.firstLook());
     }
 
     @Bean
     NodeCreation gatewayNodeCreation(
-            NodeRegistry registry, NodeDirectory directory, FirstLook firstLook, Creations creations, Answers answers) {
-        return new NodeCreation(registry, directory, firstLook, creations, answers);
+            NodeRegistry registry,
+            NodeDirectory directory,
+            FirstLook firstLook,
+            LoadLook loadLook,
+            Creations creations,
+            Answers answers) {
+        return new NodeCreation(registry, directory, firstLook, loadLook, creations, answers);
     }
 
     @Bean
     NodeChange gatewayNodeChange(
-            NodeRegistry registry, NodeDirectory directory, FirstLook firstLook, Transactions transactions) {
-        return new NodeChange(registry, directory, firstLook, transactions);
+            NodeRegistry registry,
+            NodeDirectory directory,
+            FirstLook firstLook,
+            LoadLook loadLook,
+            Transactions transactions) {
+        return new NodeChange(registry, directory, firstLook, loadLook, transactions);
     }
 
     @Bean

@@ -6,7 +6,6 @@ import io.kdaemon.gateway.web.Creations;
 import io.kdaemon.gateway.web.Creations.Creation;
 import io.kdaemon.gateway.web.fields.RequestFields;
 import io.kdaemon.node.Node;
-import io.kdaemon.node.NodeId;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +15,21 @@ public final class NodeCreation {
     private final NodeRegistry registry;
     private final NodeDirectory directory;
     private final FirstLook firstLook;
+    private final LoadLook loadLook;
     private final Creations creations;
     private final Answers answers;
 
     public NodeCreation(
-            NodeRegistry registry, NodeDirectory directory, FirstLook firstLook, Creations creations, Answers answers) {
+            NodeRegistry registry,
+            NodeDirectory directory,
+            FirstLook firstLook,
+            LoadLook loadLook,
+            Creations creations,
+            Answers answers) {
         this.registry = registry;
         this.directory = directory;
         this.firstLook = firstLook;
+        this.loadLook = loadLook;
         this.creations = creations;
         this.answers = answers;
     }
@@ -31,18 +37,20 @@ public final class NodeCreation {
     Answer create(@Nullable String key, RequestFields fields) {
         NodeFields.ALL.checkCreate(fields);
         NodeForm form = NodeForm.forNew(fields);
-        AtomicReference<@Nullable NodeId> added = new AtomicReference<>();
+        AtomicReference<@Nullable Node> added = new AtomicReference<>();
         Creation creation = creations.create(key, "node", fields, () -> {
             Node node = registry.add(form);
-            added.set(node.id());
+            added.set(node);
             return answer(node);
         });
-        NodeId id = added.get();
-        return creation.isFirst() && id != null ? look(key, id, creation.answer()) : creation.answer();
+        Node node = added.get();
+        return creation.isFirst() && node != null ? look(key, node, creation.answer()) : creation.answer();
     }
 
-    private Answer look(@Nullable String key, NodeId id, Answer unseen) {
-        Answer seen = firstLook.await(id).map(this::answer).orElse(unseen);
+    /** Its engine is looked at by others meanwhile. */
+    private Answer look(@Nullable String key, Node added, Answer unseen) {
+        loadLook.at(added);
+        Answer seen = firstLook.await(added.id()).map(this::answer).orElse(unseen);
         creations.amend(key, seen);
         return seen;
     }

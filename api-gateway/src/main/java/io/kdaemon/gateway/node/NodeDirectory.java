@@ -5,6 +5,7 @@ import io.kdaemon.gateway.web.Page;
 import io.kdaemon.gateway.web.PageRequest;
 import io.kdaemon.gateway.web.Reference;
 import io.kdaemon.gateway.web.problem.RequestRefusedException;
+import io.kdaemon.load.LoadTable;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeId;
 import io.kdaemon.node.NodeRepository;
@@ -18,10 +19,12 @@ public final class NodeDirectory {
 
     private final NodeRepository nodes;
     private final ContainerRepository containers;
+    private final LoadTable loads;
 
-    public NodeDirectory(NodeRepository nodes, ContainerRepository containers) {
+    public NodeDirectory(NodeRepository nodes, ContainerRepository containers, LoadTable loads) {
         this.nodes = nodes;
         this.containers = containers;
+        this.loads = loads;
     }
 
     /** Refuses the request when there is no such node. */
@@ -35,12 +38,16 @@ public final class NodeDirectory {
     }
 
     NodeView view(Node node) {
-        return NodeView.of(node, containers.countByNode().getOrDefault(node.id(), 0));
+        return view(node, containers.countByNode());
     }
 
     Page<NodeView> list(PageRequest request, Predicate<Node> fits) {
         Map<NodeId, Integer> counts = containers.countByNode();
         return Page.read(request, nodes::listAfter, node -> node.id().value(), fits)
-                .map(node -> NodeView.of(node, counts.getOrDefault(node.id(), 0)));
+                .map(node -> view(node, counts));
+    }
+
+    private NodeView view(Node node, Map<NodeId, Integer> counts) {
+        return NodeView.of(node, counts.getOrDefault(node.id(), 0), loads.of(node.id()));
     }
 }

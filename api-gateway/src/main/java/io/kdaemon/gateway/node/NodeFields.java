@@ -49,6 +49,17 @@ public final class NodeFields {
                     readOnly("operating_system", TEXT_OR_NULL, "What the engine runs on", "Debian GNU/Linux 12"),
                     readOnly("reserved_cpus", List.of("number"), "Cores promised to containers", 1.5),
                     readOnly("reserved_memory", NUMBER, "Bytes promised to containers", 268435456),
+                    readOnly("load_known", FLAG, "Whether its load is measured, recent and plausible", true),
+                    readOnly(
+                            "load_reason",
+                            TEXT_OR_NULL,
+                            "Why its load is unknown: it is then used only when no node of known load fits",
+                            "no Prometheus is configured for it"),
+                    readOnly(
+                            "load_instance",
+                            TEXT_OR_NULL,
+                            "The instance of its Prometheus that it is",
+                            "10.0.0.1:9100"),
                     readOnly("last_seen_at", TEXT_OR_NULL, "When its engine last answered", "2026-01-01T00:00:00Z"),
                     readOnly("created_at", TEXT, "When it was added", "2026-01-01T00:00:00Z"),
                     readOnly("updated_at", TEXT, "When it was last changed", "2026-01-01T00:00:00Z")));

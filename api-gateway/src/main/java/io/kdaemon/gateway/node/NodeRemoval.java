@@ -48,7 +48,7 @@ public final class NodeRemoval {
             clearance.clear(onNode);
             if (clearance.isClear(onNode)) {
                 delete(node);
-                return ResponseEntity.ok(NodeView.of(node, 0));
+                return ResponseEntity.ok(directory.view(node));
             }
             return ResponseEntity.status(HttpStatus.ACCEPTED).body(directory.view(disable(node)));
         });

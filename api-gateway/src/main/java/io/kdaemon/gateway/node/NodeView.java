@@ -1,5 +1,6 @@
 package io.kdaemon.gateway.node;
 
+import io.kdaemon.load.LoadReading;
 import io.kdaemon.node.EngineAddress;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeFacts;
@@ -34,13 +35,16 @@ record NodeView(
         @Nullable String operatingSystem,
         double reservedCpus,
         long reservedMemory,
+        boolean loadKnown,
+        @Nullable String loadReason,
+        @Nullable String loadInstance,
         @Nullable Instant lastSeenAt,
         Instant createdAt,
         Instant updatedAt) {
 
     private static final double MILLIS_PER_CORE = 1000;
 
-    static NodeView of(Node node, int containerCount) {
+    static NodeView of(Node node, int containerCount, LoadReading load) {
         Node.Profile profile = node.profile();
         EngineAddress engine = profile.engine();
         Optional<PrometheusAddress> prometheus = Optional.ofNullable(profile.prometheus());
@@ -67,6 +71,9 @@ record NodeView(
                 facts.map(NodeFacts::operatingSystem).orElse(null),
                 node.reserved().cpuMillis() / MILLIS_PER_CORE,
                 node.reserved().memoryBytes(),
+                load.loadOrNull() != null,
+                load.whyUnknown().orElse(null),
+                load.source().orElse(null),
                 node.condition().lastSeenAt(),
                 node.timestamps().createdAt(),
                 node.timestamps().updatedAt());

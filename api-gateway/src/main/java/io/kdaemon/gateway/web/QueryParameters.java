@@ -79,7 +79,8 @@ public final class QueryParameters {
         }
     }
 
-    private long number(String name, long lowest, long highest, long otherwise) {
+    /** {@code otherwise} when it is not there, or refused. */
+    public long number(String name, long lowest, long highest, long otherwise) {
         Optional<String> text = text(name);
         if (text.isEmpty()) {
             return otherwise;

@@ -18,6 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
             "kdaemon.gateway.first-look=100ms",
             "kdaemon.gateway.streams.heartbeat=200ms",
             "kdaemon.gateway.removal-pace=1h",
+            "kdaemon.load.timeout=300ms",
             "management.endpoint.health.validate-group-membership=false"
         })
 @ContextConfiguration(initializers = FreeUiPort.class)

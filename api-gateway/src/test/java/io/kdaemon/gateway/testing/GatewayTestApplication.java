@@ -12,8 +12,10 @@ import io.kdaemon.lifecycle.execution.CommandMessages;
 import io.kdaemon.lifecycle.execution.EffectDispatcher;
 import io.kdaemon.lifecycle.execution.LawMetrics;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
+import io.kdaemon.load.LoadConfiguration;
 import io.kdaemon.messaging.outbox.Outbox;
 import io.kdaemon.node.NodeRepository;
+import io.kdaemon.node.ReservationRepository;
 import io.kdaemon.notification.StoredNotifications;
 import io.kdaemon.placement.PlacementRepository;
 import io.kdaemon.removal.PendingRemovalRepository;
@@ -50,7 +52,7 @@ import org.springframework.transaction.support.TransactionOperations;
             MybatisAutoConfiguration.class,
             RabbitAutoConfiguration.class
         })
-@Import({CoreConfiguration.class, ApiConfiguration.class})
+@Import({CoreConfiguration.class, LoadConfiguration.class, ApiConfiguration.class})
 public class GatewayTestApplication {
 
     @Bean
@@ -86,13 +88,22 @@ public class GatewayTestApplication {
 
     @Bean
     EffectDispatcher effectDispatcher(
-            TimelineRepository timeline, Outbox outbox, NodeRepository nodes, ApplicationRepository applications) {
+            TimelineRepository timeline,
+            ReservationRepository reservations,
+            Outbox outbox,
+            NodeRepository nodes,
+            ApplicationRepository applications) {
         return new EffectDispatcher(
                 timeline,
-                new InMemoryReservationRepository((InMemoryNodeRepository) nodes),
+                reservations,
                 new StoredNotifications(new InMemoryNotificationRepository(), Clock.systemUTC()),
                 outbox,
                 new CommandMessages("test", 10, nodes, applications));
+    }
+
+    @Bean
+    ReservationRepository reservations(NodeRepository nodes) {
+        return new InMemoryReservationRepository((InMemoryNodeRepository) nodes);
     }
 
     @Bean

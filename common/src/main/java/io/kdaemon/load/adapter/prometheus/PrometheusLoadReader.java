@@ -89,8 +89,7 @@ public final class PrometheusLoadReader implements LoadReader {
     }
 
     private static Map<NodeId, LoadReading> silent(PrometheusAddress endpoint, List<Node> nodes, String reason) {
-        LoadReading unknown =
-                new Unknown("Prometheus at %s does not answer: %s".formatted(endpoint.uri(), reason), true);
+        LoadReading unknown = Unknown.passing("Prometheus at %s does not answer: %s".formatted(endpoint.uri(), reason));
         return nodes.stream().collect(Collectors.toMap(Node::id, _ -> unknown));
     }
 }

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** Collects the answers of one Prometheus: a series each for every instance, signal and time of a signal. What makes no sense is passed over. */
 final class Vectors {
 
-    private static final Map<String, Signal> VALUES =
+    static final Map<String, Signal> VALUES =
             Stream.of(Signal.values()).collect(Collectors.toMap(Signal::label, Function.identity()));
     private static final Map<String, Signal> TIMES =
             Stream.of(Signal.values()).collect(Collectors.toMap(LoadQueries::timeName, Function.identity()));
