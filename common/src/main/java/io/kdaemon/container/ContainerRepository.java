@@ -25,6 +25,9 @@ public interface ContainerRepository {
 
     Optional<ContainerInstance> find(ContainerId id);
 
+    /** Those that exist, in order of id, without a lock. */
+    List<ContainerInstance> findAll(Collection<ContainerId> ids);
+
     /** The container that has the name now; REMOVED ones have given theirs up. */
     Optional<ContainerInstance> findByName(String name);
 

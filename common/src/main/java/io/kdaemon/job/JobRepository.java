@@ -36,6 +36,17 @@ public interface JobRepository {
      */
     List<Job> claimDue(Instant now, Duration lease, int limit);
 
+    /** Unfinished jobs in the state, oldest first. */
+    List<Job> listIn(JobState state, int limit);
+
+    /**
+     * Makes those of the jobs due now that still wait for capacity and are not due yet. Waits for nobody: what others are changing at this
+     * moment is left out.
+     *
+     * @return how many it made due
+     */
+    int hasten(Collection<JobId> waiting, Instant now);
+
     /** Makes every unfinished job due now; used once at start where messages do not survive a restart. */
     int makeUnfinishedDue(Instant now);
 

@@ -40,6 +40,18 @@ interface ContainerMapper {
     @ResultMap(ROW)
     Optional<ContainerRow> find(long id);
 
+    @Select("""
+            <script>
+            SELECT
+            """ + COLUMNS + """
+            FROM container
+            WHERE id IN <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
+            ORDER BY id
+            </script>
+            """)
+    @ResultMap(ROW)
+    List<ContainerRow> findAll(@Param("ids") List<Long> ids);
+
     @Select("SELECT " + COLUMNS + " FROM container WHERE live_name = #{name}")
     @ResultMap(ROW)
     Optional<ContainerRow> findByLiveName(String name);

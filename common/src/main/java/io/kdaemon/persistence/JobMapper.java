@@ -1,5 +1,6 @@
 package io.kdaemon.persistence;
 
+import io.kdaemon.job.JobState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,21 @@ interface JobMapper {
             WHERE id IN <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
             </script>
             """)
-    void postpone(@Param("ids") List<Long> ids, @Param("at") Instant at);
+    void scheduleAt(@Param("ids") List<Long> ids, @Param("at") Instant at);
+
+    @Select("SELECT " + COLUMNS + " FROM job WHERE finished_at IS NULL AND state = #{state} ORDER BY id LIMIT #{limit}")
+    @ResultMap(ROW)
+    List<JobRow> listIn(@Param("state") JobState state, @Param("limit") int limit);
+
+    @Select("""
+            <script>
+            SELECT id FROM job FORCE INDEX (PRIMARY)
+            WHERE id IN <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
+              AND finished_at IS NULL AND state = #{state} AND next_attempt_at &gt; #{now}
+            ORDER BY id FOR UPDATE SKIP LOCKED
+            </script>
+            """)
+    List<Long> lockLater(@Param("ids") List<Long> ids, @Param("state") JobState state, @Param("now") Instant now);
 
     @Update("UPDATE job SET next_attempt_at = #{now} WHERE finished_at IS NULL")
     int makeUnfinishedDue(Instant now);

@@ -66,6 +66,13 @@ final class MyBatisContainerRepository implements ContainerRepository {
     }
 
     @Override
+    public List<ContainerInstance> findAll(Collection<ContainerId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : containers(mapper.findAll(ids.stream().map(ContainerId::value).toList()));
+    }
+
+    @Override
     public Optional<ContainerInstance> findByName(String name) {
         return mapper.findByLiveName(name).map(ContainerRow::toContainer);
     }

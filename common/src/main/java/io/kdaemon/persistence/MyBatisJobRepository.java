@@ -4,6 +4,7 @@ import io.kdaemon.container.ContainerId;
 import io.kdaemon.job.Job;
 import io.kdaemon.job.JobId;
 import io.kdaemon.job.JobRepository;
+import io.kdaemon.job.JobState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -70,8 +71,26 @@ final class MyBatisJobRepository implements JobRepository {
             return due;
         }
         Instant next = now.plus(lease);
-        mapper.postpone(due.stream().map(job -> job.id().value()).toList(), next);
+        mapper.scheduleAt(due.stream().map(job -> job.id().value()).toList(), next);
         return due.stream().map(job -> dueAt(job, next)).toList();
+    }
+
+    @Override
+    public List<Job> listIn(JobState state, int limit) {
+        return jobs(mapper.listIn(state, limit));
+    }
+
+    @Override
+    public int hasten(Collection<JobId> waiting, Instant now) {
+        if (waiting.isEmpty()) {
+            return 0;
+        }
+        List<Long> later =
+                mapper.lockLater(waiting.stream().map(JobId::value).toList(), JobState.WAITING_FOR_CAPACITY, now);
+        if (!later.isEmpty()) {
+            mapper.scheduleAt(later, now);
+        }
+        return later.size();
     }
 
     @Override

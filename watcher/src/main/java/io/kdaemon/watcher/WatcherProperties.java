@@ -78,10 +78,12 @@ public record WatcherProperties(
      *
      * @param overdue silence of all docker-workers after which administrators are told; longer than a node's window and what "last seen" may
      *     lag behind, and than a worker's restart
+     * @param capacityPatience how long a container may wait for a node with room before administrators are told
      */
     public record Survey(
             @DefaultValue("5s") @DurationMin(millis = 10) Duration pause,
-            @DefaultValue("45s") @DurationMin(millis = 10) Duration overdue) {}
+            @DefaultValue("45s") @DurationMin(millis = 10) Duration overdue,
+            @DefaultValue("30s") @NotNull Duration capacityPatience) {}
 
     /**
      * Nodes that do not answer.

@@ -32,7 +32,8 @@ class WatcherPropertiesTest {
                                 Duration.ofSeconds(2)),
                         new WatcherProperties.Verdict(
                                 Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(1), 0.5, 3),
-                        new WatcherProperties.Survey(Duration.ofSeconds(5), Duration.ofSeconds(45)),
+                        new WatcherProperties.Survey(
+                                Duration.ofSeconds(5), Duration.ofSeconds(45), Duration.ofSeconds(30)),
                         new WatcherProperties.Consul(
                                 Duration.ofSeconds(1),
                                 Duration.ofMinutes(1),

@@ -283,6 +283,36 @@ public abstract class ContainerRepositoryContract {
     }
 
     @Test
+    void shouldListWhatLivesOnTheNodes() {
+        // given
+        ContainerInstance one =
+                repository.insert(aRunningContainer().named("a").on(1).build());
+        repository.insert(aRunningContainer().named("b").on(2).build());
+        ContainerInstance three =
+                repository.insert(aPlacedContainer().named("c").on(3).build());
+        repository.insert(aRemovedContainer().named("d").on(3).build());
+        repository.insert(aRequestedContainer().named("e").build());
+
+        // when // then
+        assertThat(repository.listOnNodes(List.of(new NodeId(3), new NodeId(1), new NodeId(12345))))
+                .containsExactly(one, three);
+        assertThat(repository.listOnNodes(List.of())).isEmpty();
+    }
+
+    @Test
+    void shouldFindThoseThatExist() {
+        // given
+        ContainerInstance one = insert("one");
+        insert("two");
+        ContainerInstance three = insert("three");
+
+        // when // then
+        assertThat(repository.findAll(List.of(three.id(), one.id(), new ContainerId(12345))))
+                .containsExactly(one, three);
+        assertThat(repository.findAll(List.of())).isEmpty();
+    }
+
+    @Test
     void shouldTellTheNewestNamesOfAnApplication() {
         // given
         ContainerInstance oldest = insert("oldest");

@@ -91,6 +91,13 @@ public final class InMemoryContainerRepository implements ContainerRepository {
     }
 
     @Override
+    public synchronized List<ContainerInstance> findAll(Collection<ContainerId> ids) {
+        return rows.values().stream()
+                .filter(container -> ids.contains(container.id()))
+                .toList();
+    }
+
+    @Override
     public synchronized List<ContainerInstance> listOnNodes(Collection<NodeId> nodes) {
         return rows.values().stream()
                 .filter(container -> container.observed() != ObservedState.REMOVED)

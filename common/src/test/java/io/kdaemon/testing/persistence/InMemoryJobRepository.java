@@ -4,6 +4,7 @@ import io.kdaemon.container.ContainerId;
 import io.kdaemon.job.Job;
 import io.kdaemon.job.JobId;
 import io.kdaemon.job.JobRepository;
+import io.kdaemon.job.JobState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -62,6 +63,23 @@ public final class InMemoryJobRepository implements JobRepository {
                 .toList();
         due.forEach(id -> setDue(id, now.plus(lease)));
         return due.stream().map(id -> find(id).orElseThrow()).toList();
+    }
+
+    @Override
+    public synchronized List<Job> listIn(JobState state, int limit) {
+        return unfinished().filter(job -> job.state() == state).limit(limit).toList();
+    }
+
+    @Override
+    public synchronized int hasten(Collection<JobId> waiting, Instant now) {
+        List<JobId> later = unfinished()
+                .filter(job -> waiting.contains(job.id()))
+                .filter(job -> job.state() == JobState.WAITING_FOR_CAPACITY)
+                .filter(job -> job.schedule().nextAttemptAt().isAfter(now))
+                .map(Job::id)
+                .toList();
+        later.forEach(id -> setDue(id, now));
+        return later.size();
     }
 
     @Override

@@ -149,6 +149,43 @@ public abstract class JobRepositoryContract {
         assertThat(claim(NOW, 10)).hasSize(2);
     }
 
+    @Test
+    void shouldHastenOnlyWhatWaitsForCapacity() {
+        // given
+        Job waiting = insertWaiting(NOW.plusSeconds(30));
+        Job alreadyDue = insertWaiting(NOW.minusSeconds(1));
+        Job queued = repository.insert(aQueuedJob().dueAt(NOW.plusSeconds(30)).build());
+        List<JobId> all = List.of(waiting.id(), alreadyDue.id(), queued.id(), new JobId(12345));
+
+        // when
+        int hastened = transactions.in(() -> repository.hasten(all, NOW));
+
+        // then
+        assertThat(hastened).isEqualTo(1);
+        assertThat(repository.find(waiting.id()).orElseThrow().schedule().nextAttemptAt())
+                .isEqualTo(NOW);
+        assertThat(repository.find(queued.id())).contains(queued);
+        assertThat(repository.hasten(List.of(), NOW)).isZero();
+    }
+
+    @Test
+    void shouldListTheOldestInAState() {
+        // given
+        Job first = insertWaiting(NOW.plusSeconds(30));
+        repository.insert(aQueuedJob().build());
+        repository.insert(aSucceededJob().build());
+        insertWaiting(NOW);
+
+        // when // then
+        assertThat(repository.listIn(JobState.WAITING_FOR_CAPACITY, 1)).containsExactly(first);
+        assertThat(repository.listIn(JobState.WAITING_FOR_CAPACITY, 10)).hasSize(2);
+    }
+
+    private Job insertWaiting(Instant nextAttempt) {
+        Job job = aQueuedJob().dueAt(nextAttempt).build();
+        return repository.insert(job.with(new Job.Progress(JobState.WAITING_FOR_CAPACITY, 1, "no room")));
+    }
+
     private void insertDue(int jobs) {
         IntStream.range(0, jobs)
                 .forEach(i -> repository.insert(aQueuedJob().dueAt(NOW).build()));

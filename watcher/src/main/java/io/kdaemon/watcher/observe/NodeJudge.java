@@ -4,6 +4,8 @@ import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeId;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.node.NodeStatus;
+import io.kdaemon.notification.Incident;
+import io.kdaemon.notification.Incident.News;
 import io.kdaemon.notification.Notifications;
 import io.kdaemon.watcher.observe.NodeVerdict.Finding;
 import java.time.Clock;
@@ -11,7 +13,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the suspects again and again until they answer or are DOWN. Remembers since when it has seen each of them fail: what was last heard
@@ -25,11 +26,9 @@ class NodeJudge {
     private final NodeVerdict verdict;
     private final Witnesses witnesses;
     private final NodeLoss nodeLoss;
-    private final Notifications notifications;
+    private final Incident massFailure;
     private final Clock clock;
     private final Map<NodeId, Instant> suspectSince = new HashMap<>();
-    /** Null at the start, when an incident may be open that a watcher before this one has raised. */
-    private @Nullable Boolean holding;
 
     NodeJudge(
             NodeRepository nodes,
@@ -42,7 +41,7 @@ class NodeJudge {
         this.verdict = verdict;
         this.witnesses = witnesses;
         this.nodeLoss = nodeLoss;
-        this.notifications = notifications;
+        this.massFailure = new Incident(MASS_KEY, notifications);
         this.clock = clock;
     }
 
@@ -51,9 +50,9 @@ class NodeJudge {
         remember(nodes.listIn(NodeStatus.SUSPECT), now);
         List<Node> all = suspectSince.isEmpty() ? List.of() : nodes.listAll();
         switch (verdict.judge(all, Map.copyOf(suspectSince), now)) {
-            case Finding.Hold hold -> hold(hold);
+            case Finding.Hold hold -> massFailure.begin(() -> holding(hold));
             case Finding.Overdue overdue -> {
-                release();
+                massFailure.end(NodeJudge::released);
                 witnesses.silent(overdue.nodes()).forEach(nodeLoss::declare);
             }
         }
@@ -65,24 +64,13 @@ class NodeJudge {
         suspects.forEach(id -> suspectSince.putIfAbsent(id, now));
     }
 
-    /** Several watchers hold at the same time, and one of them says so. */
-    private void hold(Finding.Hold hold) {
-        if (!Boolean.TRUE.equals(holding) && !notifications.isOpen(MASS_KEY)) {
-            String subject =
-                    "%d of %d nodes do not answer at once: it may be us".formatted(hold.failing(), hold.nodes());
-            notifications.raise(
-                    MASS_KEY,
-                    subject,
-                    subject + ". Until fewer fail, no node is taken for dead and no container for lost.");
-        }
-        holding = true;
+    private static News holding(Finding.Hold hold) {
+        String subject = "%d of %d nodes do not answer at once: it may be us".formatted(hold.failing(), hold.nodes());
+        return new News(subject, subject + ". Until fewer fail, no node is taken for dead and no container for lost.");
     }
 
-    private void release() {
-        if (!Boolean.FALSE.equals(holding) && notifications.isOpen(MASS_KEY)) {
-            String subject = "most nodes answer again";
-            notifications.resolve(MASS_KEY, subject, subject + "; those that do not are judged one by one");
-        }
-        holding = false;
+    private static News released() {
+        String subject = "most nodes answer again";
+        return new News(subject, subject + "; those that do not are judged one by one");
     }
 }

@@ -2,6 +2,8 @@ package io.kdaemon.watcher.survey;
 
 import io.kdaemon.messaging.Destination;
 import io.kdaemon.messaging.QueueInspector.Queue;
+import io.kdaemon.notification.Incident;
+import io.kdaemon.notification.Incident.News;
 import io.kdaemon.notification.Notifications;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,15 +20,14 @@ class FleetWatch {
     static final String INCIDENT = "docker-workers-silent";
 
     private final TransactionOperations transactions;
-    private final Notifications notifications;
+    private final Incident silence;
     private final Duration overdue;
     private @Nullable Instant begun;
     private @Nullable Instant withoutConsumersSince;
-    private @Nullable Boolean silent;
 
     FleetWatch(TransactionOperations transactions, Notifications notifications, Duration overdue) {
         this.transactions = transactions;
-        this.notifications = notifications;
+        this.silence = new Incident(INCIDENT, notifications);
         this.overdue = overdue;
     }
 
@@ -37,11 +38,9 @@ class FleetWatch {
         noteConsumers(survey);
         Optional<Instant> since =
                 lastSign(survey).filter(sign -> !sign.plus(overdue).isAfter(now));
-        if (silent == null || silent != since.isPresent()) {
-            transactions.executeWithoutResult(_ -> since.ifPresentOrElse(sign -> raise(sign, survey), this::resolve));
-            silent = since.isPresent();
-        }
-        return silent;
+        transactions.executeWithoutResult(_ -> since.ifPresentOrElse(
+                sign -> silence.begin(() -> silent(sign, survey)), () -> silence.end(FleetWatch::heard)));
+        return since.isPresent();
     }
 
     private void noteConsumers(Survey survey) {
@@ -68,22 +67,17 @@ class FleetWatch {
         return other != null && other.isAfter(one) ? other : one;
     }
 
-    private void raise(Instant since, Survey survey) {
-        if (!notifications.isOpen(INCIDENT)) {
-            String subject = "no docker-worker answers: observations overdue since " + since;
-            notifications.raise(
-                    INCIDENT,
-                    subject,
-                    "%s. %s Nodes keep their last status until then, and nothing is launched, stopped or repaired."
-                            .formatted(subject, cause(survey)));
-        }
+    private static News silent(Instant since, Survey survey) {
+        String subject = "no docker-worker answers: observations overdue since " + since;
+        return new News(
+                subject,
+                "%s. %s Nodes keep their last status until then, and nothing is launched, stopped or repaired."
+                        .formatted(subject, cause(survey)));
     }
 
-    private void resolve() {
-        if (notifications.isOpen(INCIDENT)) {
-            String subject = "docker-workers answer again";
-            notifications.resolve(INCIDENT, subject, subject + "; what waited for them goes on");
-        }
+    private static News heard() {
+        String subject = "docker-workers answer again";
+        return new News(subject, subject + "; what waited for them goes on");
     }
 
     private static String cause(Survey survey) {

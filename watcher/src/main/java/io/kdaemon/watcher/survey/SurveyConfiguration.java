@@ -1,6 +1,7 @@
 package io.kdaemon.watcher.survey;
 
 import io.kdaemon.activity.Loop;
+import io.kdaemon.job.JobRepository;
 import io.kdaemon.messaging.QueueInspector;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.notification.Notifications;
@@ -28,15 +29,31 @@ public class SurveyConfiguration {
     }
 
     @Bean
+    CapacityWatch capacityWatch(
+            TransactionOperations transactions,
+            JobRepository jobs,
+            Notifications notifications,
+            WatcherProperties properties) {
+        return new CapacityWatch(
+                transactions, jobs, notifications, properties.survey().capacityPatience());
+    }
+
+    @Bean
     SurveyMeters surveyMeters(MeterRegistry registry, Clock clock) {
         return new SurveyMeters(registry, clock);
     }
 
     @Bean
-    Loop surveyLoop(Surveyor surveyor, FleetWatch fleet, SurveyMeters meters, WatcherProperties properties) {
+    Loop surveyLoop(
+            Surveyor surveyor,
+            FleetWatch fleet,
+            CapacityWatch capacity,
+            SurveyMeters meters,
+            WatcherProperties properties) {
         return new Loop("survey", properties.survey().pause(), () -> {
             Survey survey = surveyor.look();
             meters.show(survey, fleet.judge(survey));
+            capacity.judge(survey.at());
         });
     }
 }
