@@ -64,14 +64,15 @@ public class DockerWorkerConfiguration {
     }
 
     @Bean
-    NodeGates nodeGates(DockerWorkerProperties properties) {
+    NodeGates nodeGates(DockerWorkerProperties properties, Clock clock) {
         DockerWorkerProperties.Node node = properties.node();
         DockerWorkerProperties.Breaker breaker = node.breaker();
         IsolationSettings settings = new IsolationSettings(
                 new IsolationSettings.Room(node.writes(), node.commands(), node.urgentCommands(), node.writeWait()),
+                node.silence(),
                 new IsolationSettings.Breaker(
                         breaker.window(), breaker.minimumCalls(), breaker.slowCall(), breaker.rest()));
-        return new NodeGates(settings);
+        return new NodeGates(settings, clock);
     }
 
     @Bean

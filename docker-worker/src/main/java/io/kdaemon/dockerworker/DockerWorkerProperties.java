@@ -20,8 +20,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("kdaemon.docker-worker")
 public record DockerWorkerProperties(
-        @DefaultValue("64") @Min(1) int inFlight,
-        @DefaultValue("16") @Min(1) int urgentInFlight,
+        @DefaultValue("128") @Min(1) int inFlight,
+        @DefaultValue("32") @Min(1) int urgentInFlight,
         @DefaultValue("20s") @DurationMin(seconds = 1) Duration patience,
         @DefaultValue @Valid Node node,
         @DefaultValue @Valid Timeouts timeouts,
@@ -36,12 +36,14 @@ public record DockerWorkerProperties(
      * @param commands users' commands at work or waiting
      * @param urgentCommands repairs' commands at work or waiting
      * @param writeWait how long a command waits for its turn before it is handed back
+     * @param silence a node that has been called for so long without any answer gets no further commands
      */
     public record Node(
             @DefaultValue("4") @Min(1) int writes,
             @DefaultValue("16") @Min(1) int commands,
             @DefaultValue("8") @Min(1) int urgentCommands,
             @DefaultValue("60s") Duration writeWait,
+            @DefaultValue("2s") @DurationMin(millis = 1) Duration silence,
             @DefaultValue @Valid Breaker breaker) {}
 
     /**
@@ -49,7 +51,7 @@ public record DockerWorkerProperties(
      *
      * @param window calls that are looked back on
      * @param minimumCalls fewer say nothing
-     * @param slowCall when every call takes longer, it counts as failing
+     * @param slowCall when every call takes longer, it counts as failing; commands do not wait for a node that is quiet for so long
      * @param rest how long the engine is left alone before one ping tries it again
      */
     public record Breaker(

@@ -15,14 +15,15 @@ import org.springframework.util.unit.DataSize;
 class DockerWorkerPropertiesTest {
 
     private static final DockerWorkerProperties DEFAULTS = new DockerWorkerProperties(
-            64,
-            16,
+            128,
+            32,
             Duration.ofSeconds(20),
             new DockerWorkerProperties.Node(
                     4,
                     16,
                     8,
                     Duration.ofSeconds(60),
+                    Duration.ofSeconds(2),
                     new DockerWorkerProperties.Breaker(10, 5, Duration.ofSeconds(5), Duration.ofSeconds(5))),
             new DockerWorkerProperties.Timeouts(
                     Duration.ofSeconds(2), Duration.ofMillis(2500), Duration.ofSeconds(10), Duration.ofSeconds(30)),
@@ -38,6 +39,7 @@ class DockerWorkerPropertiesTest {
             Map.entry("node.commands", "2"),
             Map.entry("node.urgent-commands", "3"),
             Map.entry("node.write-wait", "4s"),
+            Map.entry("node.silence", "19s"),
             Map.entry("node.breaker.window", "5"),
             Map.entry("node.breaker.minimum-calls", "6"),
             Map.entry("node.breaker.slow-call", "7s"),
@@ -62,6 +64,7 @@ class DockerWorkerPropertiesTest {
                     2,
                     3,
                     Duration.ofSeconds(4),
+                    Duration.ofSeconds(19),
                     new DockerWorkerProperties.Breaker(5, 6, Duration.ofSeconds(7), Duration.ofSeconds(8))),
             new DockerWorkerProperties.Timeouts(
                     Duration.ofSeconds(9), Duration.ofSeconds(10), Duration.ofSeconds(11), Duration.ofSeconds(12)),
@@ -95,7 +98,7 @@ class DockerWorkerPropertiesTest {
 
     @Test
     void shouldRefuseToLetOneNodeHoldTheWholeWorker() {
-        context.withPropertyValues("kdaemon.docker-worker.node.commands=64")
+        context.withPropertyValues("kdaemon.docker-worker.node.commands=128")
                 .run(started -> assertThat(started)
                         .getFailure()
                         .rootCause()

@@ -30,6 +30,8 @@ import java.util.UUID;
 public final class Worker {
 
     public static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration SILENCE = Duration.ofSeconds(2);
+    public static final Duration SLOW_CALL = Duration.ofSeconds(5);
     public static final int BREAKER_CALLS = 5;
 
     public final RecordingReporter reporter = new RecordingReporter();
@@ -47,8 +49,9 @@ public final class Worker {
         ContainerRuntimes metered = uri -> new InterceptedRuntime(engines.at(uri), metrics);
         IsolationSettings settings = new IsolationSettings(
                 new IsolationSettings.Room(2, 3, 2, Duration.ofSeconds(60)),
-                new IsolationSettings.Breaker(10, BREAKER_CALLS, Duration.ofSeconds(5), Duration.ofSeconds(5)));
-        NodeGates gates = new NodeGates(settings);
+                SILENCE,
+                new IsolationSettings.Breaker(10, BREAKER_CALLS, SLOW_CALL, Duration.ofSeconds(5)));
+        NodeGates gates = new NodeGates(settings, clock);
         CommandRunner runner = new CommandRunner(metered, gates, reporter, PATIENCE, clock);
         launches = new LaunchHandler(runner, reporter, expectedStarts, new LaunchMetrics(meters, clock));
         removals = new RemovalHandler(runner);

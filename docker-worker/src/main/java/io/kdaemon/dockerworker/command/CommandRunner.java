@@ -13,13 +13,16 @@ import io.kdaemon.dockerworker.isolation.NodeGates;
 import io.kdaemon.dockerworker.report.StatusReporter;
 import io.kdaemon.messaging.Envelope;
 import io.kdaemon.messaging.RetryLaterException;
+import io.kdaemon.messaging.contract.CommandFailed;
 import io.kdaemon.messaging.contract.ContainerRef;
+import io.kdaemon.messaging.contract.LaunchFailed;
 import io.kdaemon.messaging.contract.MessageBody.StatusEvent;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.slf4j.event.Level;
 
 /** Runs commands on their nodes and reports what came of them. */
 public final class CommandRunner {
@@ -54,20 +57,15 @@ public final class CommandRunner {
     }
 
     private void runOnNode(Envelope cause, ContainerRef target, Lane lane, CommandWork work) {
-        NodeGate gate = gates.at(target.node().engineUri());
-        OnNode key = new OnNode(target.containerId(), target.node().nodeId());
-        gate.admit(lane, () -> {
-            StatusEvent result = containers.within(key, () -> result(cause, target, lane, work));
-            reporter.report(cause, result);
-            log(target, result);
-        });
+        CommandSession session = session(target, lane);
+        StatusEvent result = result(cause, session, work);
+        reporter.report(cause, result);
+        log(target, result);
     }
 
-    private StatusEvent result(Envelope cause, ContainerRef target, Lane lane, CommandWork work) {
-        CommandSession session = session(target, lane);
+    private StatusEvent result(Envelope cause, CommandSession session, CommandWork work) {
         try {
-            session.gate().requireAwake(engines.at(target.node().engineUri())::ping);
-            return work.run(session);
+            return session.gate().admit(session.lane(), () -> oneAtATime(session, work));
         } catch (EngineException e) {
             if (e.kind() != Kind.SUSPENDED) {
                 throw e;
@@ -79,6 +77,15 @@ public final class CommandRunner {
         }
     }
 
+    private StatusEvent oneAtATime(CommandSession session, CommandWork work) {
+        ContainerRef target = session.target();
+        OnNode key = new OnNode(target.containerId(), target.node().nodeId());
+        return containers.within(key, () -> {
+            session.gate().requireAwake(engines.at(target.node().engineUri())::ping);
+            return work.run(session);
+        });
+    }
+
     private CommandSession session(ContainerRef target, Lane lane) {
         String engineUri = target.node().engineUri();
         NodeGate gate = gates.at(engineUri);
@@ -87,13 +94,19 @@ public final class CommandRunner {
         return new CommandSession(target, lane, engine, gate, journal, clock);
     }
 
+    /** What went well is in the container's timeline; a line for each would cost more than it tells. */
     private static void log(ContainerRef target, StatusEvent result) {
-        LOG.info(
-                "container={} generation={} node={} {}",
-                target.containerId(),
-                target.generation(),
-                target.node().hostname(),
-                result.getClass().getSimpleName());
+        LOG.atLevel(isFailure(result) ? Level.INFO : Level.DEBUG)
+                .log(
+                        "container={} generation={} node={} {}",
+                        target.containerId(),
+                        target.generation(),
+                        target.node().hostname(),
+                        result.getClass().getSimpleName());
+    }
+
+    private static boolean isFailure(StatusEvent result) {
+        return result instanceof LaunchFailed || result instanceof CommandFailed;
     }
 
     private boolean isYoung(Envelope cause) {

@@ -2,8 +2,12 @@ package io.kdaemon.dockerworker.isolation;
 
 import java.time.Duration;
 
-/** Bounds on what one node may hold of a worker. */
-public record IsolationSettings(Room room, Breaker breaker) {
+/**
+ * Bounds on what one node may hold of a worker.
+ *
+ * @param silence a node that has been called for so long without any answer gets no further commands
+ */
+public record IsolationSettings(Room room, Duration silence, Breaker breaker) {
 
     /**
      * @param writes containers created, started or removed at a time; more only makes an engine slower
@@ -23,7 +27,7 @@ public record IsolationSettings(Room room, Breaker breaker) {
     /**
      * @param window calls that are looked back on
      * @param minimumCalls fewer say nothing
-     * @param slowCall a call that takes longer counts like a failed one
+     * @param slowCall a call that takes longer counts like a failed one; commands do not wait for a node that is quiet for so long
      * @param rest how long an engine is left alone before one ping tries it again
      */
     public record Breaker(int window, int minimumCalls, Duration slowCall, Duration rest) {}

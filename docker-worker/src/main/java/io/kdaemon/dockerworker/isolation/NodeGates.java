@@ -6,6 +6,7 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.engine.EngineException.Kind;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,7 @@ public final class NodeGates {
 
     private final Map<String, NodeGate> gates = new ConcurrentHashMap<>();
     private final IsolationSettings settings;
+    private final Clock clock;
     private final CircuitBreakerConfig breakerConfig;
     // A pooled connection whose engine was restarted breaks on its next use: the second try gets a fresh one.
     private final RetryConfig retryConfig = RetryConfig.custom()
@@ -28,8 +30,9 @@ public final class NodeGates {
             .retryOnException(e -> e instanceof EngineException failure && failure.kind() == Kind.CONNECTION_LOST)
             .build();
 
-    public NodeGates(IsolationSettings settings) {
+    public NodeGates(IsolationSettings settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
         this.breakerConfig = breakerConfig(settings.breaker());
     }
 
@@ -44,7 +47,9 @@ public final class NodeGates {
 
     private NodeGate gate(String engineUri) {
         CircuitBreaker breaker = CircuitBreaker.of(engineUri, breakerConfig);
-        return new NodeGate(engineUri, settings.room(), breaker, Retry.of(engineUri, retryConfig));
+        SignsOfLife life = new SignsOfLife(clock);
+        NodeCalls calls = new NodeCalls(engineUri, breaker, Retry.of(engineUri, retryConfig), life);
+        return new NodeGate(engineUri, settings, life, calls);
     }
 
     private static CircuitBreakerConfig breakerConfig(IsolationSettings.Breaker settings) {

@@ -16,8 +16,6 @@ import io.kdaemon.messaging.contract.LaunchStarted;
 import io.kdaemon.messaging.contract.LaunchSucceeded;
 import io.kdaemon.messaging.contract.MessageBody.StatusEvent;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** Carries out {@link LaunchContainer}. */
 public final class LaunchHandler {
@@ -50,18 +48,15 @@ public final class LaunchHandler {
             this.command = command;
         }
 
-        /** The news that work has begun travels while the engine works: waiting for the broker first would only add to every launch. */
         @Override
         public StatusEvent run(CommandSession session) {
             Instant taken = metrics.begun(cause.sentAt());
             LaunchStarted begun = new LaunchStarted(session.origin());
-            CompletableFuture<Void> told = CompletableFuture.runAsync(
-                    () -> reporter.report(cause, begun),
-                    task -> Thread.ofVirtual().start(task));
-            LaunchOutcome outcome = launch(session);
-            metrics.ended(outcome, taken);
-            await(told);
-            return report(session, outcome);
+            try (LongLaunchNews _ = new LongLaunchNews(() -> reporter.report(cause, begun))) {
+                LaunchOutcome outcome = launch(session);
+                metrics.ended(outcome, taken);
+                return report(session, outcome);
+            }
         }
 
         private LaunchOutcome launch(CommandSession session) {
@@ -94,15 +89,6 @@ public final class LaunchHandler {
         @Override
         public StatusEvent giveUp(CommandSession session, String reason) {
             return new LaunchFailed(session.origin(), false, reason, session.calls());
-        }
-    }
-
-    /** Should the broker not have it, the result, which needs the same broker, decides what happens. */
-    private static void await(CompletableFuture<Void> told) {
-        try {
-            told.join();
-        } catch (CompletionException lost) {
-            return;
         }
     }
 }

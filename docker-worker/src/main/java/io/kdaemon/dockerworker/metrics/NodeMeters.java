@@ -26,11 +26,16 @@ public final class NodeMeters {
         this.registry = registry;
         this.gates = gates;
         registry.gauge("kdaemon.engines.resting", gates, NodeMeters::countResting);
+        registry.gauge("kdaemon.engines.silent", gates, NodeMeters::countSilent);
         registry.gauge("kdaemon.commands", gates, NodeMeters::sumCommands);
     }
 
     private static double countResting(NodeGates gates) {
         return gates.stream().filter(NodeGate::isResting).count();
+    }
+
+    private static double countSilent(NodeGates gates) {
+        return gates.stream().filter(NodeGate::isSilent).count();
     }
 
     private static double sumCommands(NodeGates gates) {

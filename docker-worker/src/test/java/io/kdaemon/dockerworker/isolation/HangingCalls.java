@@ -7,20 +7,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** An engine that accepts and never answers, until told to go on. */
-final class HangingCalls implements CallInterceptor {
+public final class HangingCalls implements CallInterceptor {
 
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile CountDownLatch released = new CountDownLatch(0);
 
-    void hang() {
+    public void hang() {
         released = new CountDownLatch(1);
     }
 
-    void goOn() {
+    public void goOn() {
         released.countDown();
     }
 
-    int waiting() {
+    public int waiting() {
         return waiting.get();
     }
 

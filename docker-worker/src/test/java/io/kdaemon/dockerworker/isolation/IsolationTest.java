@@ -20,6 +20,9 @@ import io.kdaemon.messaging.contract.NodeRef;
 import io.kdaemon.messaging.contract.ObserveNode;
 import io.kdaemon.messaging.contract.StopContainer;
 import io.kdaemon.testing.MutableClock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class IsolationTest {
@@ -56,6 +59,77 @@ class IsolationTest {
         // then
         hanging.goOn();
         await().until(() -> worker.reporter.all(LaunchSucceeded.class).count() == 4);
+    }
+
+    @Test
+    void shouldGiveAHungNodeNoFurtherCommandsUntilItAnswersAgain() {
+        // given
+        hanging.hang();
+        CompletableFuture<Void> hung = handleBeside(launch(1));
+        await().until(() -> hanging.waiting() == 1);
+        clock.advance(Worker.SILENCE);
+
+        // when, then
+        assertThatThrownBy(() -> worker.handle(launch(2)))
+                .isInstanceOf(RetryLaterException.class)
+                .hasMessageContaining("no answer so far");
+        worker.handle(Commands.launch(Commands.targetOn(OTHER, 5), FakeContainerRuntime.IMAGE));
+
+        // when
+        hanging.goOn();
+        await().until(hung::isDone);
+        worker.handle(launch(2));
+
+        // then
+        assertThat(worker.reporter.all(LaunchSucceeded.class).count()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldHandBackWhatWaitsForItsTurnWhenTheNodeHangs() {
+        // given
+        hanging.hang();
+        List<CompletableFuture<Void>> launches = LongStream.rangeClosed(1, 3)
+                .mapToObj(id -> handleBeside(launch(id)))
+                .toList();
+        await().until(() -> hanging.waiting() == 2);
+
+        // when
+        clock.advance(Worker.SLOW_CALL);
+
+        // then
+        await().until(() -> launches.stream().anyMatch(CompletableFuture::isDone));
+        assertThat(launches.stream().filter(CompletableFuture::isDone))
+                .singleElement()
+                .satisfies(waiting -> assertThatThrownBy(waiting::join).hasCauseInstanceOf(RetryLaterException.class));
+        hanging.goOn();
+        await().until(() -> worker.reporter.all(LaunchSucceeded.class).count() == 2);
+    }
+
+    @Test
+    void shouldGiveUpOldLaunchesWhileAnotherFindsOutWhetherTheNodeAnswersAgain() {
+        // given
+        failures.failNext(Verb.CREATE, Kind.TIMEOUT);
+        failures.failNext(Verb.INSPECT, Kind.TIMEOUT);
+        worker.handle(launch(1));
+        clock.advance(Worker.PATIENCE);
+        hanging.hang();
+        CompletableFuture<Void> probe = handleBeside(launch(2));
+        await().until(() -> hanging.waiting() == 1);
+
+        // when, then
+        assertThatThrownBy(() -> worker.handle(launch(3))).isInstanceOf(RetryLaterException.class);
+        worker.handle(Commands.envelope(launch(4), MutableClock.NOW));
+        assertThat(worker.reporter.all(LaunchFailed.class).toList())
+                .last()
+                .satisfies(failure -> assertThat(failure.reason()).contains("has not answered for 20 s"));
+
+        // when
+        hanging.goOn();
+        await().until(probe::isDone);
+        worker.handle(launch(3));
+
+        // then
+        assertThat(worker.reporter.all(LaunchSucceeded.class).count()).isEqualTo(2);
     }
 
     @Test
@@ -137,6 +211,10 @@ class IsolationTest {
             failures.failNext(Verb.CREATE, Kind.REFUSED);
             worker.handle(launch(id));
         }
+    }
+
+    private CompletableFuture<Void> handleBeside(LaunchContainer command) {
+        return CompletableFuture.runAsync(() -> worker.handle(command), Thread::startVirtualThread);
     }
 
     private static LaunchContainer launch(long id) {

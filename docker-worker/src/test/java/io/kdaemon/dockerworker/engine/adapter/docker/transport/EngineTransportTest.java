@@ -49,7 +49,8 @@ class EngineTransportTest {
     void shouldHoldBackOnlyCallsToTheSameEngineWhenItsConnectionsAreTaken() throws IOException {
         // given
         Response stream = transport.to(engine.uri()).execute(request(Method.GET, "/events"));
-        CompletableFuture<String> waiting = CompletableFuture.supplyAsync(() -> get(engine.uri(), "/a"));
+        CompletableFuture<String> waiting =
+                CompletableFuture.supplyAsync(() -> get(engine.uri(), "/a"), Thread::startVirtualThread);
 
         // when
         String answer = get(other.uri(), "/b");
@@ -96,7 +97,8 @@ class EngineTransportTest {
             Response response = transport.to(old.uri()).execute(request(Method.GET, "/logs"));
 
             // when
-            CompletableFuture<String> body = CompletableFuture.supplyAsync(() -> text(response));
+            CompletableFuture<String> body =
+                    CompletableFuture.supplyAsync(() -> text(response), Thread::startVirtualThread);
             await().until(() -> old.connections() == 1);
             old.dropConnections();
 
