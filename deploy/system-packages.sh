@@ -21,7 +21,7 @@ PATH=$PATH:/usr/sbin:/sbin
 readonly DOCKER=(dockerd=docker.io docker=docker.io containerd=containerd runc=runc iptables=iptables)
 readonly TEST=("${DOCKER[@]}" ip=iproute2 pgrep=procps openssl=openssl busybox=busybox-static docker-registry=docker-registry
   rabbitmqctl=rabbitmq-server prometheus=prometheus prometheus-node-exporter=prometheus-node-exporter
-  haproxy=haproxy curl=curl jq=jq)
+  haproxy=haproxy curl=curl jq=jq lxcfs=lxcfs)
 
 fail() {
   echo "system-packages: $1" >&2

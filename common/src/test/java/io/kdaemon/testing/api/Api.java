@@ -90,6 +90,12 @@ public final class Api {
                 {"hostname":"%s","d_ipaddr":"%s","d_port":"2375"}""".formatted(hostname, engineAddress)), 201);
     }
 
+    public long addNode(String hostname, String engineAddress, String prometheusHost, int prometheusPort) {
+        return created(
+                post("/0.0/node/create", """
+                {"hostname":"%s","d_ipaddr":"%s","d_port":"2375","p_ipaddr":"%s","p_port":%d}""".formatted(hostname, engineAddress, prometheusHost, prometheusPort)), 201);
+    }
+
     public long addApplication(String name, String image) {
         return created(post("/0.0/application/create", """
                 {"name":"%s","exposed_ports":"8080","docker_image":"%s"}""".formatted(name, image)), 201);

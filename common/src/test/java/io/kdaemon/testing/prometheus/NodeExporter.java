@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A real node exporter, on loopback or inside a node's network. All of them tell of the same kernel: CPU and memory are those of
- * the test machine, whichever node the exporter stands for.
+ * A real node exporter, on loopback or inside a node's network. Without {@link Lxcfs} all of them tell of the same kernel: CPU and
+ * memory are those of the test machine, whichever node the exporter stands for.
  */
 public final class NodeExporter implements AutoCloseable {
     private static final int NODE_PORT = 9100;
@@ -23,20 +23,32 @@ public final class NodeExporter implements AutoCloseable {
     private final String target;
     private final Server server;
 
-    private NodeExporter(Stream<String> prefix, String host, int port) {
+    private NodeExporter(WorkDirectory directory, Stream<String> prefix, String host, int port) {
         this.target = host + ":" + port;
-        this.server = Server.start(
-                command(prefix), WorkDirectory.create("node-exporter"), new TcpProbe(host, port)::isAccepted);
+        this.server = Server.start(command(prefix), directory, new TcpProbe(host, port)::isAccepted);
     }
 
     public static NodeExporter start() {
-        return new NodeExporter(Stream.empty(), "127.0.0.1", LoopbackPorts.free());
+        return new NodeExporter(newDirectory(), Stream.empty(), "127.0.0.1", LoopbackPorts.free());
     }
 
     /** On the node's address, port 9100: it vanishes when the node's link is cut. */
     public static NodeExporter startOn(DockerNode node) {
         Stream<String> inside = Stream.of("nsenter", "--net=/run/netns/" + node.namespace());
-        return new NodeExporter(inside, node.address(), NODE_PORT);
+        return new NodeExporter(newDirectory(), inside, node.address(), NODE_PORT);
+    }
+
+    /** The same, but it sees the load of that node alone: of its containers, and of whatever else runs in its control groups. */
+    public static NodeExporter startOn(DockerNode node, Lxcfs lxcfs) {
+        WorkDirectory directory = newDirectory();
+        String script = directory.copyResource("/testing/node-exporter.sh").toString();
+        Stream<String> inside =
+                Stream.of("bash", script, node.namespace(), lxcfs.folder().toString());
+        return new NodeExporter(directory, inside, node.address(), NODE_PORT);
+    }
+
+    private static WorkDirectory newDirectory() {
+        return WorkDirectory.create("node-exporter");
     }
 
     /** {@code host:port}, which is also the {@code instance} label in Prometheus. */
