@@ -51,6 +51,19 @@ class BadInputTest {
     }
 
     static final List<Row> ROWS = List.of(
+            // labels and constraints
+            Row.node("\"labels\":{\"-zone\":\"a\"}", "labels", "at most 64 labels"),
+            Row.node("\"labels\":[\"zone\"]", "labels", "key=value"),
+            Row.application("\"constraints\":\"zone\"", "constraints", "expected an object"),
+            Row.application("\"constraints\":{\"zone\":\"a\"}", "constraints.zone", "set of constraints has no field"),
+            Row.application("\"constraints\":{\"labels\":\"zone = a\"}", "constraints.labels", "'zone == a'"),
+            Row.application("\"constraints\":{\"labels\":\"rack in\"}", "constraints.labels", "rack in r1,r2"),
+            Row.application("\"constraints\":{\"hostname_in\":\"a_b\"}", "constraints.hostname_in", "a host name"),
+            Row.application("\"constraints\":{\"distinct_hosts\":1}", "constraints.distinct_hosts", "true or false"),
+            Row.application("\"constraints\":{\"spread_by\":\"a b\"}", "constraints.spread_by", "key of a node label"),
+            Row.application(
+                    "\"constraints\":{\"not_with\":\"nobody\"}", "constraints.not_with", "no application 'nobody'"),
+            Row.application("\"constraints\":{\"same_node_as\":\"bad\"}", "constraints.same_node_as", "itself"),
             // not JSON, or no object
             Row.post(NODE, "", "", "empty"),
             Row.post(NODE, "{", "body", "line 1, column 2"),

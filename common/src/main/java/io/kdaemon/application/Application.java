@@ -1,6 +1,7 @@
 package io.kdaemon.application;
 
 import io.kdaemon.node.Resources;
+import io.kdaemon.placement.Constraints;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An entry of the application library. {@code name} is unique.
  *
  * @param dependencies names of applications that must be healthy first
+ * @param constraints where its containers may run
  */
 public record Application(
         ApplicationId id,
@@ -18,6 +20,7 @@ public record Application(
         long userId,
         RunSpec run,
         List<String> dependencies,
+        Constraints constraints,
         boolean enabled,
         Revision revision) {
 

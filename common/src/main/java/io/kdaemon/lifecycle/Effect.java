@@ -25,6 +25,9 @@ public sealed interface Effect {
     /** Give back what is reserved for it. */
     record ReleaseReservation() implements Effect {}
 
+    /** A launch failed there that may succeed elsewhere: prefer other nodes for a while. */
+    record DistrustNode(NodeId nodeId) implements Effect {}
+
     /** Begin a job of the watcher's own. */
     record OpenJob(JobKind kind, Job.Progress progress, Job.Schedule schedule) implements Effect {}
 

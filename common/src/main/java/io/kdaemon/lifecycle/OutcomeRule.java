@@ -82,10 +82,11 @@ final class OutcomeRule {
 
     private Decision failedLaunch(Situation situation, ReportLaunchFailed report) {
         if (report.permanent() || !situation.hasJob() || situation.attempt() >= policy.maxAttempts()) {
-            return giveUp(situation, report.reason());
+            return giveUp(situation, report);
         }
         Duration wait = policy.retry().after(situation.attempt());
-        Change change = Change.of(situation);
+        Change change = Change.of(situation)
+                .effect(new Effect.DistrustNode(report.origin().nodeId()));
         if (situation.hasRun()) {
             change.observed(ObservedState.PLACED);
         } else {
@@ -101,9 +102,14 @@ final class OutcomeRule {
                 .because("attempt %d failed: %s; next in %s".formatted(situation.attempt(), report.reason(), wait));
     }
 
-    private static Decision giveUp(Situation situation, String reason) {
-        return Change.of(situation)
-                .observed(ObservedState.FAILED)
+    /** What fails for good, as an image that does not exist, is not the node's fault. */
+    private static Decision giveUp(Situation situation, ReportLaunchFailed report) {
+        String reason = report.reason();
+        Change change = Change.of(situation);
+        if (!report.permanent()) {
+            change.effect(new Effect.DistrustNode(report.origin().nodeId()));
+        }
+        return change.observed(ObservedState.FAILED)
                 .error(reason)
                 .finish(JobState.FAILED, reason)
                 .effect(new Effect.Notify(GiveUpRule.subject(situation, reason)))

@@ -1,6 +1,7 @@
 package io.kdaemon.node;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +25,30 @@ public record Node(
      * What the operator says of it. {@code hostname} is unique, and so is the engine address.
      *
      * @param advertisedHost host under which its published ports are reached by users
+     * @param labels what placement constraints ask for, e.g. {@code zone}
      */
     public record Profile(
             String hostname,
             long userId,
             EngineAddress engine,
             @Nullable PrometheusAddress prometheus,
-            String advertisedHost) {}
+            String advertisedHost,
+            Map<String, String> labels) {
+
+        public Profile {
+            labels = Map.copyOf(labels);
+        }
+
+        /** Without labels. */
+        public Profile(
+                String hostname,
+                long userId,
+                EngineAddress engine,
+                @Nullable PrometheusAddress prometheus,
+                String advertisedHost) {
+            this(hostname, userId, engine, prometheus, advertisedHost, Map.of());
+        }
+    }
 
     /**
      * What was last seen.

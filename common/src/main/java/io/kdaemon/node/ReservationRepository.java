@@ -1,8 +1,10 @@
 package io.kdaemon.node;
 
+import io.kdaemon.application.ApplicationId;
 import io.kdaemon.container.ContainerId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -10,14 +12,35 @@ import java.util.Set;
 public interface ReservationRepository {
 
     /** One container's share of a node. */
-    record Reservation(ContainerId containerId, NodeId nodeId, Resources amount, Instant createdAt) {}
+    record Reservation(
+            ContainerId containerId, ApplicationId applicationId, NodeId nodeId, Resources amount, Instant createdAt) {}
 
-    /** @param limit up to which room may be promised on the reservation's node, all reservations together */
-    record Claim(Reservation reservation, Resources limit) {}
+    /**
+     * @param limit up to which room may be promised on the reservation's node, all reservations together
+     * @param company who has to be on the node already, and who must not be
+     */
+    record Claim(Reservation reservation, Resources limit, Company company) {}
+
+    /**
+     * Applications that have something reserved on a node.
+     *
+     * @param wanted each of them is needed
+     * @param unwanted none of them is borne
+     */
+    record Company(Set<ApplicationId> wanted, Set<ApplicationId> unwanted) {
+        public static final Company ANY = new Company(Set.of(), Set.of());
+
+        public boolean accepts(Set<ApplicationId> present) {
+            return present.containsAll(wanted) && Collections.disjoint(present, unwanted);
+        }
+    }
+
+    /** How many containers of an application have something reserved on a node. */
+    record Residence(NodeId nodeId, ApplicationId applicationId, int containers) {}
 
     /**
      * Reserves room for each claim whose node is enabled and where what is reserved already, by earlier claims of the list too, plus its
-     * amount stays within its limit. A container that holds a reservation on that node already keeps it; one on another node is given back.
+     * amount stays within its limit, and whose company there is as it asks for. A container that holds a reservation on that node already keeps it; one on another node is given back.
      *
      * <p>The nodes are locked, in order of id, until the transaction ends.
      *
@@ -31,6 +54,9 @@ public interface ReservationRepository {
     default void release(ContainerId containerId) {
         release(List.of(containerId));
     }
+
+    /** Who lives where, by reservations. */
+    List<Residence> listResidences();
 
     /** Reservations made after the given time: those a sample of that age cannot show yet. */
     List<Reservation> listSince(Instant since);

@@ -17,14 +17,16 @@ interface ApplicationMapper {
     String ROW = "io.kdaemon.persistence.ApplicationRow";
 
     String COLUMNS = """
-            id, name, user_id, image, ports, environment, dependencies, memory_bytes, cpu_millis, enabled, created_at, updated_at, version
+            id, name, user_id, image, ports, environment, dependencies, placement_constraints, memory_bytes, cpu_millis, enabled,
+            created_at, updated_at, version
             """;
 
     @Insert("""
-            INSERT INTO application (name, user_id, image, ports, environment, dependencies, memory_bytes, cpu_millis, enabled,
+            INSERT INTO application (name, user_id, image, ports, environment, dependencies, placement_constraints, memory_bytes,
+              cpu_millis, enabled,
               created_at, updated_at, version)
             VALUES (#{row.name}, #{row.userId}, #{row.image}, #{row.ports}, #{row.environment}, #{row.dependencies},
-              #{row.memoryBytes}, #{row.cpuMillis}, #{row.enabled}, #{row.createdAt}, #{row.updatedAt}, 0)
+              #{row.placementConstraints}, #{row.memoryBytes}, #{row.cpuMillis}, #{row.enabled}, #{row.createdAt}, #{row.updatedAt}, 0)
             """)
     @Options(useGeneratedKeys = true, keyProperty = "key.value")
     void insert(@Param("row") ApplicationRow row, @Param("key") GeneratedKey key);
@@ -55,7 +57,8 @@ interface ApplicationMapper {
 
     @Update("""
             UPDATE application SET name = #{name}, user_id = #{userId}, image = #{image}, ports = #{ports},
-              environment = #{environment}, dependencies = #{dependencies}, memory_bytes = #{memoryBytes}, cpu_millis = #{cpuMillis},
+              environment = #{environment}, dependencies = #{dependencies},
+              placement_constraints = #{placementConstraints}, memory_bytes = #{memoryBytes}, cpu_millis = #{cpuMillis},
               enabled = #{enabled}, updated_at = #{updatedAt}, version = version + 1
             WHERE id = #{id} AND version = #{version}
             """)

@@ -3,6 +3,7 @@ package io.kdaemon.persistence;
 import io.kdaemon.application.Application;
 import io.kdaemon.application.ApplicationId;
 import io.kdaemon.application.PortSpec;
+import io.kdaemon.placement.Constraints;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ record ApplicationRow(
         String ports,
         String environment,
         String dependencies,
+        @Nullable String placementConstraints,
         @Nullable Long memoryBytes,
         @Nullable Long cpuMillis,
         boolean enabled,
@@ -28,6 +30,8 @@ record ApplicationRow(
     private static final TypeReference<Map<String, String>> ENVIRONMENT = new TypeReference<>() {};
     private static final TypeReference<List<String>> DEPENDENCIES = new TypeReference<>() {};
 
+    private static final TypeReference<Constraints> CONSTRAINTS = new TypeReference<>() {};
+
     static ApplicationRow of(Application application) {
         Application.RunSpec run = application.run();
         return new ApplicationRow(
@@ -38,6 +42,7 @@ record ApplicationRow(
                 JsonColumn.write(run.ports()),
                 JsonColumn.write(run.environment()),
                 JsonColumn.write(application.dependencies()),
+                JsonColumn.write(application.constraints()),
                 run.memoryBytes(),
                 run.cpuMillis(),
                 application.enabled(),
@@ -58,6 +63,7 @@ record ApplicationRow(
                         memoryBytes,
                         cpuMillis),
                 JsonColumn.read(dependencies, DEPENDENCIES),
+                placementConstraints == null ? Constraints.NONE : JsonColumn.read(placementConstraints, CONSTRAINTS),
                 enabled,
                 new Application.Revision(version, createdAt, updatedAt));
     }

@@ -32,6 +32,7 @@ final class MyBatisApplicationRepository implements ApplicationRepository {
                 application.userId(),
                 application.run(),
                 application.dependencies(),
+                application.constraints(),
                 application.enabled(),
                 new Application.Revision(
                         NEW,

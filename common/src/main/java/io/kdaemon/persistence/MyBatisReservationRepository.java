@@ -1,6 +1,8 @@
 package io.kdaemon.persistence;
 
+import io.kdaemon.application.ApplicationId;
 import io.kdaemon.container.ContainerId;
+import io.kdaemon.node.NodeId;
 import io.kdaemon.node.ReservationRepository;
 import io.kdaemon.node.Resources;
 import java.time.Instant;
@@ -34,13 +36,20 @@ final class MyBatisReservationRepository implements ReservationRepository {
                                 .toList())
                         .stream()
                         .collect(Collectors.toMap(ReservationRow::containerId, Function.identity()));
-        RoomBook book = new RoomBook(mapper.lockRoom(nodesOf(claims, heldByContainer.values())), heldByContainer);
+        Set<Long> nodes = nodesOf(claims, heldByContainer.values());
+        RoomBook book = new RoomBook(mapper.lockRoom(nodes), heldByContainer, residents(claims, nodes));
         Set<ContainerId> claimed = claims.stream()
                 .filter(book::enter)
                 .map(claim -> claim.reservation().containerId())
                 .collect(Collectors.toSet());
         store(book);
         return claimed;
+    }
+
+    /** Looked up after the nodes were locked, so that nobody moves in meanwhile, and only when somebody minds. */
+    private List<ReservationMapper.Presence> residents(List<Claim> claims, Set<Long> nodes) {
+        boolean minded = claims.stream().anyMatch(claim -> !claim.company().equals(Company.ANY));
+        return minded ? mapper.residences(nodes) : List.of();
     }
 
     private void store(RoomBook book) {
@@ -56,6 +65,14 @@ final class MyBatisReservationRepository implements ReservationRepository {
         if (!containerIds.isEmpty()) {
             giveBack(mapper.lock(containerIds.stream().map(ContainerId::value).toList()));
         }
+    }
+
+    @Override
+    public List<Residence> listResidences() {
+        return mapper.residences(null).stream()
+                .map(row -> new Residence(
+                        new NodeId(row.nodeId()), new ApplicationId(row.applicationId()), row.containers()))
+                .toList();
     }
 
     @Override

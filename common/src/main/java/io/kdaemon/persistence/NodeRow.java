@@ -8,7 +8,9 @@ import io.kdaemon.node.NodeStatus;
 import io.kdaemon.node.PrometheusAddress;
 import io.kdaemon.node.Resources;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
 record NodeRow(
         long id,
@@ -19,6 +21,7 @@ record NodeRow(
         @Nullable String prometheusHost,
         @Nullable Integer prometheusPort,
         String advertisedHost,
+        @Nullable String labels,
         boolean enabled,
         NodeStatus status,
         @Nullable String statusReason,
@@ -37,6 +40,7 @@ record NodeRow(
         long version) {
 
     private static final int UNIX_SOCKET = 0;
+    private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
 
     static NodeRow of(Node node) {
         Node.Profile profile = node.profile();
@@ -51,6 +55,7 @@ record NodeRow(
                 prometheus == null ? null : prometheus.host(),
                 prometheus == null ? null : prometheus.port(),
                 profile.advertisedHost(),
+                JsonColumn.write(profile.labels()),
                 node.enabled(),
                 node.condition().status(),
                 node.condition().reason(),
@@ -77,7 +82,8 @@ record NodeRow(
                         userId,
                         new EngineAddress(engineHost, enginePort == UNIX_SOCKET ? null : enginePort),
                         prometheus(),
-                        advertisedHost),
+                        advertisedHost,
+                        labels == null ? Map.of() : JsonColumn.read(labels, LABELS)),
                 enabled,
                 new Node.Condition(status, statusReason, facts(), lastSeenAt),
                 new Resources(reservedCpuMillis, reservedMemoryBytes),

@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Import;
     MyBatisIdempotencyRepository.class,
     MyBatisInboxRepository.class,
     MyBatisJobRepository.class,
+    MyBatisLaunchFailureRepository.class,
     MyBatisNodeRepository.class,
     MyBatisNotificationRepository.class,
     MyBatisOutboxRepository.class,

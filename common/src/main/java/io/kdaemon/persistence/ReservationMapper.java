@@ -10,13 +10,14 @@ import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.ResultMap;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
 
 @Mapper
 interface ReservationMapper {
 
     String ROW = "io.kdaemon.persistence.ReservationRow";
 
-    String COLUMNS = " container_id, node_id, cpu_millis, memory_bytes, created_at ";
+    String COLUMNS = " container_id, application_id, node_id, cpu_millis, memory_bytes, created_at ";
 
     @Select("""
             <script>
@@ -43,6 +44,20 @@ interface ReservationMapper {
             """)
     List<Room> lockRoom(@Param("nodeIds") Collection<Long> nodeIds);
 
+    record Presence(long nodeId, long applicationId, int containers) {}
+
+    /** Served by its index alone. */
+    @Select("""
+            <script>
+            SELECT node_id, application_id, COUNT(*) AS containers FROM reservation FORCE INDEX (ix_reservation_node)
+            <if test="nodeIds != null">
+            WHERE node_id IN <foreach collection="nodeIds" item="id" open="(" separator="," close=")">#{id}</foreach>
+            </if>
+            GROUP BY node_id, application_id
+            </script>
+            """)
+    List<Presence> residences(@Param("nodeIds") @Nullable Collection<Long> nodeIds);
+
     @Update("""
             <script>
             UPDATE node JOIN (
@@ -58,9 +73,9 @@ interface ReservationMapper {
 
     @Insert("""
             <script>
-            INSERT INTO reservation (container_id, node_id, cpu_millis, memory_bytes, created_at) VALUES
+            INSERT INTO reservation (container_id, application_id, node_id, cpu_millis, memory_bytes, created_at) VALUES
             <foreach collection="rows" item="row" separator=",">
-              (#{row.containerId}, #{row.nodeId}, #{row.cpuMillis}, #{row.memoryBytes}, #{row.createdAt})
+              (#{row.containerId}, #{row.applicationId}, #{row.nodeId}, #{row.cpuMillis}, #{row.memoryBytes}, #{row.createdAt})
             </foreach>
             </script>
             """)

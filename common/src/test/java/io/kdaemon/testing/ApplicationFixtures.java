@@ -5,6 +5,7 @@ import io.kdaemon.application.ApplicationId;
 import io.kdaemon.application.PortSpec;
 import io.kdaemon.container.Protocol;
 import io.kdaemon.node.Resources;
+import io.kdaemon.placement.Constraints;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class ApplicationFixtures {
     private String image = "nginx:1.27";
     private Map<String, String> environment = Map.of();
     private List<String> dependencies = List.of();
+    private Constraints constraints = Constraints.NONE;
     private @Nullable Long memoryBytes = 256L << 20;
     private @Nullable Long cpuMillis = 500L;
     private boolean enabled = true;
@@ -55,6 +57,11 @@ public final class ApplicationFixtures {
         return this;
     }
 
+    public ApplicationFixtures constrainedTo(Constraints changed) {
+        constraints = changed;
+        return this;
+    }
+
     public ApplicationFixtures withAsk(Resources changed) {
         memoryBytes = changed.memoryBytes();
         cpuMillis = changed.cpuMillis();
@@ -80,6 +87,7 @@ public final class ApplicationFixtures {
                 new Application.RunSpec(
                         image, List.of(new PortSpec(80, Protocol.TCP)), environment, memoryBytes, cpuMillis),
                 dependencies,
+                constraints,
                 enabled,
                 new Application.Revision(0, CREATED, CREATED));
     }

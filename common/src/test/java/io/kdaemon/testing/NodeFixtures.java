@@ -8,6 +8,7 @@ import io.kdaemon.node.NodeStatus;
 import io.kdaemon.node.PrometheusAddress;
 import io.kdaemon.node.Resources;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An enabled node of 4 cores and 8 GiB with nothing on it, number 1; name and addresses follow from the number. A test says what differs. */
@@ -20,6 +21,7 @@ public final class NodeFixtures {
     private @Nullable String hostname;
     private @Nullable EngineAddress engine;
     private @Nullable PrometheusAddress prometheus;
+    private Map<String, String> labels = Map.of();
     private boolean enabled = true;
     private int cores = 4;
     private long memoryBytes = 8L << 30;
@@ -64,6 +66,11 @@ public final class NodeFixtures {
         return this;
     }
 
+    public NodeFixtures labelled(String label, String value) {
+        labels = Map.of(label, value);
+        return this;
+    }
+
     public NodeFixtures disabled() {
         enabled = false;
         return this;
@@ -98,7 +105,8 @@ public final class NodeFixtures {
                         1,
                         engine == null ? new EngineAddress(host, 2375) : engine,
                         prometheus == null ? new PrometheusAddress(host, 9090) : prometheus,
-                        host),
+                        host,
+                        labels),
                 enabled,
                 condition(),
                 reserved,

@@ -34,6 +34,12 @@ public final class ApplicationFields {
                             "Applications that must be healthy first, by name or number; answered as a text",
                             ""),
                     optional(
+                            ConstraintsForm.FIELD,
+                            List.of("object", "null"),
+                            "Where its containers may run: labels, hostname_in, hostname_not_in, distinct_hosts, same_node_as, "
+                                    + "not_with, spread_by",
+                            Map.of("labels", List.of("zone == a"), "distinct_hosts", true)),
+                    optional(
                             "environment",
                             List.of("object", "array", "null"),
                             "Environment variables, as object or as [\"NAME=value\"]",

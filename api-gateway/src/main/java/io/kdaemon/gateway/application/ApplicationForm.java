@@ -5,6 +5,7 @@ import io.kdaemon.application.Application.RunSpec;
 import io.kdaemon.application.PortSpec;
 import io.kdaemon.gateway.web.fields.RequestFields;
 import io.kdaemon.gateway.web.fields.Values;
+import io.kdaemon.placement.Constraints;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * What a client said of an application, checked; fields it did not send are as before.
  *
  * @param dependencies names or numbers, not looked up yet
+ * @param constraints their applications are names or numbers, not looked up yet
  */
-record ApplicationForm(String name, long userId, RunSpec run, List<String> dependencies, boolean enabled) {
+record ApplicationForm(
+        String name, long userId, RunSpec run, List<String> dependencies, Constraints constraints, boolean enabled) {
 
     static ApplicationForm forNew(RequestFields fields) {
         return read(fields, null);
@@ -33,6 +36,8 @@ record ApplicationForm(String name, long userId, RunSpec run, List<String> depen
         RunSpec run = run(fields, before == null ? null : before.run());
         List<String> dependencies =
                 fields.clearable("dependencies", TextList::of, before == null ? List.of() : before.dependencies());
+        Constraints constraints =
+                ConstraintsForm.read(fields, before == null ? Constraints.NONE : before.constraints());
         boolean enabled = enabled(fields, before == null || before.enabled());
         fields.verify();
         return new ApplicationForm(
@@ -40,6 +45,7 @@ record ApplicationForm(String name, long userId, RunSpec run, List<String> depen
                 Objects.requireNonNull(userId),
                 Objects.requireNonNull(run),
                 Objects.requireNonNullElse(dependencies, List.of()),
+                constraints,
                 enabled);
     }
 

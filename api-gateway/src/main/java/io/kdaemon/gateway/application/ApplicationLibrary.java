@@ -5,6 +5,7 @@ import io.kdaemon.application.ApplicationId;
 import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.gateway.web.Announcements;
 import io.kdaemon.gateway.web.PageRequest;
+import io.kdaemon.placement.Constraints;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ public final class ApplicationLibrary {
 
     private final ApplicationRepository applications;
     private final DependencyCheck dependencies;
+    private final Companions companions;
     private final Announcements announcements;
     private final Clock clock;
 
@@ -28,6 +30,7 @@ public final class ApplicationLibrary {
             Clock clock) {
         this.applications = applications;
         this.dependencies = new DependencyCheck(directory, applications);
+        this.companions = new Companions(directory);
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -41,6 +44,7 @@ public final class ApplicationLibrary {
                 form.userId(),
                 form.run(),
                 needs,
+                companions.resolve(form.name(), form.constraints()),
                 form.enabled(),
                 new Application.Revision(0, now, now)));
         announce(added, "application added");
@@ -50,11 +54,20 @@ public final class ApplicationLibrary {
     Application change(Application before, ApplicationForm form) {
         List<String> needs = dependencies.resolve(before.name(), form.dependencies());
         store(new Application(
-                before.id(), form.name(), form.userId(), form.run(), needs, form.enabled(), before.revision()));
+                before.id(),
+                form.name(),
+                form.userId(),
+                form.run(),
+                needs,
+                companions.resolve(before.name(), form.constraints()),
+                form.enabled(),
+                before.revision()));
         if (!form.name().equals(before.name())) {
-            dependantsOf(before.name())
-                    .forEach(dependant ->
-                            replaceNeeds(dependant, needed -> renamed(needed, before.name(), form.name())));
+            referringTo(before.name())
+                    .forEach(other -> replaceReferences(
+                            other,
+                            needed -> renamed(needed, before.name(), form.name()),
+                            constraints -> constraints.renamed(before.name(), form.name())));
         }
         Application after = applications.find(before.id()).orElseThrow();
         announce(after, "application changed");
@@ -74,35 +87,43 @@ public final class ApplicationLibrary {
                 application.userId(),
                 application.run(),
                 application.dependencies(),
+                application.constraints(),
                 false,
                 application.revision()));
         announce(application, "application is being removed");
         return applications.find(application.id()).orElseThrow();
     }
 
-    /** Those that name it among their dependencies. */
-    List<Application> dependantsOf(String name) {
-        List<Application> dependants = new ArrayList<>();
+    /** Those that name it among their dependencies or in their constraints. */
+    List<Application> referringTo(String name) {
+        List<Application> referring = new ArrayList<>();
         long after = 0;
         List<Application> batch;
         do {
             batch = applications.listAfter(after, PageRequest.HIGHEST_LIMIT);
-            batch.stream().filter(other -> other.dependencies().contains(name)).forEach(dependants::add);
+            batch.stream().filter(other -> refersTo(other, name)).forEach(referring::add);
             after = batch.isEmpty() ? after : batch.getLast().id().value();
         } while (batch.size() == PageRequest.HIGHEST_LIMIT);
-        return dependants;
+        return referring;
     }
 
-    void replaceNeeds(Application dependant, UnaryOperator<List<String>> change) {
+    private static boolean refersTo(Application other, String name) {
+        return other.dependencies().contains(name)
+                || other.constraints().applications().contains(name);
+    }
+
+    void replaceReferences(
+            Application referring, UnaryOperator<List<String>> needs, UnaryOperator<Constraints> constraints) {
         store(new Application(
-                dependant.id(),
-                dependant.name(),
-                dependant.userId(),
-                dependant.run(),
-                change.apply(dependant.dependencies()),
-                dependant.enabled(),
-                dependant.revision()));
-        announce(dependant, "dependencies changed");
+                referring.id(),
+                referring.name(),
+                referring.userId(),
+                referring.run(),
+                needs.apply(referring.dependencies()),
+                constraints.apply(referring.constraints()),
+                referring.enabled(),
+                referring.revision()));
+        announce(referring, "references to other applications changed");
     }
 
     private void store(Application changed) {
@@ -113,6 +134,7 @@ public final class ApplicationLibrary {
                 changed.userId(),
                 changed.run(),
                 changed.dependencies(),
+                changed.constraints(),
                 changed.enabled(),
                 new Application.Revision(old.version(), old.createdAt(), clock.instant())));
     }

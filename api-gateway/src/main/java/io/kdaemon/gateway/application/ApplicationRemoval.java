@@ -40,7 +40,7 @@ public final class ApplicationRemoval {
         return transactions.run(() -> {
             Application application = directory.get(reference);
             ContainerQuery launched = ContainerQuery.ofApplication(application.id());
-            releaseDependants(application, force);
+            releaseReferring(application, force);
             if (!force) {
                 clearance.refuseIfAny("Application '%s'".formatted(application.name()), launched);
             }
@@ -73,17 +73,18 @@ public final class ApplicationRemoval {
         return isClear;
     }
 
-    private void releaseDependants(Application application, boolean force) {
+    private void releaseReferring(Application application, boolean force) {
         String name = application.name();
-        List<Application> dependants = library.dependantsOf(name);
-        if (!force && !dependants.isEmpty()) {
-            String names = dependants.stream().map(Application::name).collect(Collectors.joining(", "));
+        List<Application> referring = library.referringTo(name);
+        if (!force && !referring.isEmpty()) {
+            String names = referring.stream().map(Application::name).collect(Collectors.joining(", "));
             throw RequestRefusedException.conflict(
-                    "Application '%s' is a dependency of: %s. Change them first, or all with ?force=true."
+                    "Application '%s' is a dependency or in the constraints of: %s. Change them first, or all with ?force=true."
                             .formatted(name, names));
         }
-        dependants.forEach(dependant -> library.replaceNeeds(
-                dependant,
-                needs -> needs.stream().filter(needed -> !needed.equals(name)).toList()));
+        referring.forEach(other -> library.replaceReferences(
+                other,
+                needs -> needs.stream().filter(needed -> !needed.equals(name)).toList(),
+                constraints -> constraints.without(name)));
     }
 }

@@ -19,6 +19,7 @@ record ApplicationView(
         String exposedPorts,
         String dockerImage,
         String dependencies,
+        ConstraintsView constraints,
         Map<String, String> environment,
         @Nullable Long memory,
         @Nullable BigDecimal cpus,
@@ -35,6 +36,7 @@ record ApplicationView(
                 PortList.format(run.ports()),
                 run.image(),
                 String.join(",", application.dependencies()),
+                ConstraintsView.of(application.constraints()),
                 new TreeMap<>(run.environment()),
                 run.memoryBytes(),
                 Optional.ofNullable(run.cpuMillis())

@@ -6,6 +6,7 @@ import static io.kdaemon.gateway.web.fields.FieldSpec.required;
 
 import io.kdaemon.gateway.web.fields.FieldSet;
 import java.util.List;
+import java.util.Map;
 
 /** The fields of a node. */
 public final class NodeFields {
@@ -36,6 +37,11 @@ public final class NodeFields {
                             TEXT_OR_NULL,
                             "Host under which users reach its published ports; the engine's host unless said otherwise",
                             "203.0.113.7"),
+                    optional(
+                            "labels",
+                            List.of("object", "array", "null"),
+                            "What placement constraints may ask for, as object or as [\"key=value\"]",
+                            Map.of("zone", "a")),
                     optional("is_enabled", FLAG, "Whether it gets new containers", true),
                     readOnly("container_count", NUMBER, "Containers on it that are not REMOVED", 0),
                     readOnly("is_healthy", FLAG, "Whether its status is READY", true),

@@ -1,11 +1,13 @@
 package io.kdaemon.gateway.node;
 
 import io.kdaemon.gateway.web.fields.HostRule;
+import io.kdaemon.gateway.web.fields.LabelValues;
 import io.kdaemon.gateway.web.fields.RequestFields;
 import io.kdaemon.gateway.web.fields.Values;
 import io.kdaemon.node.EngineAddress;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.PrometheusAddress;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ record NodeForm(Node.Profile profile, boolean enabled) {
         EngineAddress engine = EngineAddressForm.read(fields, old == null ? null : old.engine());
         PrometheusAddress prometheus = prometheus(fields, old == null ? null : old.prometheus());
         String advertised = fields.clearable("advertise_ipaddr", HostRule::host, chosenBefore(old));
+        Map<String, String> labels = fields.clearable("labels", LabelValues::parse, old == null ? null : old.labels());
         fields.verify();
         EngineAddress reached = Objects.requireNonNull(engine);
         return new NodeForm(
@@ -38,7 +41,8 @@ record NodeForm(Node.Profile profile, boolean enabled) {
                         Objects.requireNonNull(userId),
                         reached,
                         prometheus,
-                        advertised == null ? reached.publishedHost() : advertised),
+                        advertised == null ? reached.publishedHost() : advertised,
+                        Objects.requireNonNullElse(labels, Map.of())),
                 Objects.requireNonNull(enabled));
     }
 

@@ -6,7 +6,9 @@ import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeFacts;
 import io.kdaemon.node.PrometheusAddress;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -22,6 +24,7 @@ record NodeView(
         @Nullable String pIpaddr,
         @Nullable String pPort,
         String advertiseIpaddr,
+        Map<String, String> labels,
         int containerCount,
         boolean isHealthy,
         boolean isEnabled,
@@ -58,6 +61,7 @@ record NodeView(
                 prometheus.map(PrometheusAddress::host).orElse(null),
                 prometheus.map(address -> Integer.toString(address.port())).orElse(null),
                 profile.advertisedHost(),
+                new TreeMap<>(profile.labels()),
                 containerCount,
                 node.isHealthy(),
                 node.enabled(),

@@ -70,6 +70,50 @@ class ApplicationsTest {
     }
 
     @Test
+    void shouldShowConstraintsAsTheyMayBeSent() {
+        // given
+        add("quiet", "\"\"");
+
+        // when
+        Answer answer = api.post("/0.0/applications", """
+                {"name":"constrained","docker_image":"ghost","constraints":{
+                 "labels":["zone == a","disk!=hdd","rack in (r1, r2)"],"hostname_in":"node-a,node-b",
+                 "hostname_not_in":["node-c"],"distinct_hosts":true,"not_with":"quiet","spread_by":"zone"}}""");
+
+        // then
+        assertThat(answer.at("constraints").toString()).isEqualTo("""
+                {"labels":["zone == a","disk != hdd","rack in r1,r2"],"hostname_in":["node-a","node-b"],\
+                "hostname_not_in":["node-c"],"distinct_hosts":true,"not_with":["quiet"],"spread_by":"zone"}""");
+        assertThat(api.put("/0.0/applications/constrained", answer.text()).at("constraints"))
+                .isEqualTo(answer.at("constraints"));
+        assertThat(api.patch("/0.0/applications/constrained", "{\"constraints\":null}")
+                        .at("constraints")
+                        .toString())
+                .isEqualTo("{}");
+    }
+
+    @Test
+    void shouldFollowWhenAnApplicationInConstraintsIsRenamedAndRefuseToRemoveIt() {
+        // given
+        add("neighbour", "\"\"");
+        api.post(
+                "/0.0/applications",
+                "{\"name\":\"apart\",\"docker_image\":\"ghost\",\"constraints\":{\"not_with\":\"neighbour\"}}");
+
+        // when
+        api.patch("/0.0/applications/neighbour", "{\"name\":\"renamed-neighbour\"}");
+
+        // then
+        assertThat(api.get("/0.0/applications/apart").at("constraints").toString())
+                .isEqualTo("{\"not_with\":[\"renamed-neighbour\"]}");
+        assertThat(api.delete("/0.0/applications/renamed-neighbour").status()).isEqualTo(409);
+        assertThat(api.delete("/0.0/applications/renamed-neighbour?force=true").status())
+                .isEqualTo(200);
+        assertThat(api.get("/0.0/applications/apart").at("constraints").toString())
+                .isEqualTo("{}");
+    }
+
+    @Test
     void shouldRefuseACircleAndShowItsPath() {
         // given
         add("circle-a", "\"\"");

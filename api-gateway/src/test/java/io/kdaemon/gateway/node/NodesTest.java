@@ -166,6 +166,27 @@ class NodesTest {
     }
 
     @Test
+    void shouldKeepLabelsUntilOthersAreSent() {
+        // given
+        Answer added = api.post(
+                "/0.0/nodes",
+                "{\"hostname\":\"labelled\",\"d_ipaddr\":\"10.1.77.1\",\"d_port\":2375,\"labels\":[\"zone=a\",\"rack=7\"]}");
+
+        // when
+        Answer kept = api.patch("/0.0/nodes/labelled", "{\"is_enabled\":false}");
+        Answer replaced = api.patch("/0.0/nodes/labelled", "{\"labels\":{\"zone\":\"b\"}}");
+
+        // then
+        assertThat(added.at("labels").toString()).isEqualTo("{\"rack\":\"7\",\"zone\":\"a\"}");
+        assertThat(kept.at("labels")).isEqualTo(added.at("labels"));
+        assertThat(replaced.at("labels").toString()).isEqualTo("{\"zone\":\"b\"}");
+        assertThat(api.patch("/0.0/nodes/labelled", "{\"labels\":null}")
+                        .at("labels")
+                        .toString())
+                .isEqualTo("{}");
+    }
+
+    @Test
     void shouldClearWhatIsSentAsNull() {
         // given
         add("cleared", "10.1.0.8");

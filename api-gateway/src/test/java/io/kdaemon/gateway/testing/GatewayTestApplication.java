@@ -24,6 +24,7 @@ import io.kdaemon.testing.persistence.InMemoryApplicationRepository;
 import io.kdaemon.testing.persistence.InMemoryContainerRepository;
 import io.kdaemon.testing.persistence.InMemoryIdempotencyRepository;
 import io.kdaemon.testing.persistence.InMemoryJobRepository;
+import io.kdaemon.testing.persistence.InMemoryLaunchFailureRepository;
 import io.kdaemon.testing.persistence.InMemoryNodeRepository;
 import io.kdaemon.testing.persistence.InMemoryNotificationRepository;
 import io.kdaemon.testing.persistence.InMemoryPendingRemovalRepository;
@@ -96,6 +97,7 @@ public class GatewayTestApplication {
         return new EffectDispatcher(
                 timeline,
                 reservations,
+                new InMemoryLaunchFailureRepository(),
                 new StoredNotifications(new InMemoryNotificationRepository(), Clock.systemUTC()),
                 outbox,
                 new CommandMessages("test", 10, nodes, applications));

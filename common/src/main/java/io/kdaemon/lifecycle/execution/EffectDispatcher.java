@@ -6,6 +6,8 @@ import io.kdaemon.lifecycle.Decision;
 import io.kdaemon.lifecycle.Effect;
 import io.kdaemon.messaging.outbox.Outbox;
 import io.kdaemon.messaging.outbox.Outbox.Addressed;
+import io.kdaemon.node.LaunchFailureRepository;
+import io.kdaemon.node.NodeId;
 import io.kdaemon.node.ReservationRepository;
 import io.kdaemon.notification.Notifications;
 import io.kdaemon.timeline.TimelineEntry;
@@ -14,12 +16,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns the effects of decisions into timeline entries, messages, released room and notifications. */
 public class EffectDispatcher {
 
     private final TimelineRepository timeline;
     private final ReservationRepository reservations;
+    private final LaunchFailureRepository launchFailures;
     private final Notifications notifications;
     private final Outbox outbox;
     private final CommandMessages messages;
@@ -27,11 +31,13 @@ public class EffectDispatcher {
     public EffectDispatcher(
             TimelineRepository timeline,
             ReservationRepository reservations,
+            LaunchFailureRepository launchFailures,
             Notifications notifications,
             Outbox outbox,
             CommandMessages messages) {
         this.timeline = timeline;
         this.reservations = reservations;
+        this.launchFailures = launchFailures;
         this.notifications = notifications;
         this.outbox = outbox;
         this.messages = messages;
@@ -51,6 +57,7 @@ public class EffectDispatcher {
             }
         }
         reservations.release(withoutRoom(outcomes));
+        launchFailures.add(distrusted(outcomes), now);
         if (!entries.isEmpty()) {
             timeline.append(entries);
         }
@@ -72,8 +79,8 @@ public class EffectDispatcher {
             case Effect.OpenJob _ -> {
                 // Stored already: the messages of the other effects carry its number.
             }
-            case Effect.ReleaseReservation _ -> {
-                // Given back for all outcomes together: one by one, two batches on the same nodes would deadlock.
+            case Effect.ReleaseReservation _, Effect.DistrustNode _ -> {
+                // For all outcomes together: one by one, two batches on the same nodes would deadlock.
             }
         }
     }
@@ -84,6 +91,15 @@ public class EffectDispatcher {
                         && apply.effects().stream().anyMatch(Effect.ReleaseReservation.class::isInstance))
                 .map(outcome -> outcome.container().id())
                 .distinct()
+                .toList();
+    }
+
+    private static List<NodeId> distrusted(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .flatMap(outcome ->
+                        outcome.decision() instanceof Decision.Apply apply ? apply.effects().stream() : Stream.empty())
+                .filter(Effect.DistrustNode.class::isInstance)
+                .map(effect -> ((Effect.DistrustNode) effect).nodeId())
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import io.kdaemon.lifecycle.LifecycleDecider;
 import io.kdaemon.lifecycle.LifecyclePolicy;
 import io.kdaemon.messaging.outbox.Outbox;
 import io.kdaemon.messaging.outbox.OutboxConfiguration;
+import io.kdaemon.node.LaunchFailureRepository;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.node.ReservationRepository;
 import io.kdaemon.notification.NotificationRepository;
@@ -49,10 +50,11 @@ public class LifecycleConfiguration {
     EffectDispatcher effectDispatcher(
             TimelineRepository timeline,
             ReservationRepository reservations,
+            LaunchFailureRepository launchFailures,
             Notifications notifications,
             Outbox outbox,
             CommandMessages messages) {
-        return new EffectDispatcher(timeline, reservations, notifications, outbox, messages);
+        return new EffectDispatcher(timeline, reservations, launchFailures, notifications, outbox, messages);
     }
 
     @Bean

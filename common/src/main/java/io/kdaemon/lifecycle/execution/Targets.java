@@ -47,6 +47,7 @@ record Targets(Map<NodeId, Node> nodes, Map<ApplicationId, Application> applicat
                     Effect.RequestReconcile _,
                     Effect.ReleaseReservation _,
                     Effect.OpenJob _,
+                    Effect.DistrustNode _,
                     Effect.Notify _ -> {
                 // Nothing is sent to a node.
             }

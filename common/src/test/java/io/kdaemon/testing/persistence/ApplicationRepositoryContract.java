@@ -9,11 +9,22 @@ import io.kdaemon.application.ApplicationId;
 import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.persistence.StaleVersionException;
 import io.kdaemon.persistence.TakenException;
+import io.kdaemon.placement.Constraints;
+import io.kdaemon.placement.LabelRule;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 public abstract class ApplicationRepositoryContract {
+
+    private static final Constraints CONSTRAINTS = new Constraints(
+            List.of(new LabelRule("rack", LabelRule.Operator.IN, List.of("r1", "r2"))),
+            List.of("node-a"),
+            List.of("node-b"),
+            true,
+            List.of("db"),
+            List.of("batch"),
+            "zone");
 
     private final ApplicationRepository repository;
 
@@ -27,6 +38,7 @@ public abstract class ApplicationRepositoryContract {
         Application application = anApplication()
                 .withEnvironment(Map.of("GREETING", "hello, 🐳", "LIST", "a,b=c\"d\n"))
                 .dependingOn("mysql", "redis")
+                .constrainedTo(CONSTRAINTS)
                 .build();
 
         // when
@@ -120,6 +132,13 @@ public abstract class ApplicationRepositoryContract {
 
     private static Application renamed(Application old, String name) {
         return new Application(
-                old.id(), name, old.userId(), old.run(), old.dependencies(), old.enabled(), old.revision());
+                old.id(),
+                name,
+                old.userId(),
+                old.run(),
+                old.dependencies(),
+                old.constraints(),
+                old.enabled(),
+                old.revision());
     }
 }

@@ -81,6 +81,7 @@ public final class InMemoryApplicationRepository implements ApplicationRepositor
                 application.userId(),
                 application.run(),
                 application.dependencies(),
+                application.constraints(),
                 application.enabled(),
                 new Application.Revision(
                         version,

@@ -1,5 +1,6 @@
 package io.kdaemon.testing.persistence;
 
+import io.kdaemon.application.ApplicationId;
 import io.kdaemon.container.ContainerId;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeId;
@@ -26,12 +27,12 @@ public final class InMemoryReservationRepository implements ReservationRepositor
     @Override
     public synchronized Set<ContainerId> claim(List<Claim> claims) {
         return claims.stream()
-                .filter(claim -> claim(claim.reservation(), claim.limit()))
+                .filter(claim -> claim(claim.reservation(), claim))
                 .map(claim -> claim.reservation().containerId())
                 .collect(Collectors.toSet());
     }
 
-    private boolean claim(Reservation reservation, Resources limit) {
+    private boolean claim(Reservation reservation, Claim claim) {
         Reservation held = rows.get(reservation.containerId());
         if (held != null && held.nodeId().equals(reservation.nodeId())) {
             return true;
@@ -39,7 +40,8 @@ public final class InMemoryReservationRepository implements ReservationRepositor
         boolean fits = nodes.find(reservation.nodeId())
                 .filter(Node::enabled)
                 .map(node -> node.reserved().plus(reservation.amount()))
-                .filter(sum -> sum.isWithin(limit))
+                .filter(sum -> sum.isWithin(claim.limit()))
+                .filter(_ -> claim.company().accepts(applicationsOn(reservation.nodeId())))
                 .isPresent();
         if (fits) {
             giveBack(reservation.containerId());
@@ -59,6 +61,25 @@ public final class InMemoryReservationRepository implements ReservationRepositor
         if (held != null) {
             addReserved(held.nodeId(), Resources.NONE.minus(held.amount()));
         }
+    }
+
+    private Set<ApplicationId> applicationsOn(NodeId node) {
+        return rows.values().stream()
+                .filter(reservation -> reservation.nodeId().equals(node))
+                .map(Reservation::applicationId)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public synchronized List<Residence> listResidences() {
+        Map<List<Object>, Integer> counts = new HashMap<>();
+        rows.values().forEach(row -> counts.merge(List.of(row.nodeId(), row.applicationId()), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(entry -> new Residence(
+                        (NodeId) entry.getKey().getFirst(),
+                        (ApplicationId) entry.getKey().getLast(),
+                        entry.getValue()))
+                .toList();
     }
 
     @Override

@@ -40,6 +40,7 @@ public abstract class NodeRepositoryContract {
         // given
         Instant micros = Instant.parse("2026-10-25T02:30:00.000001Z");
         Node node = aReadyNode()
+                .labelled("zone", "a")
                 .withReserved(new Resources(1500, 1L << 33))
                 .dueForObservationAt(micros)
                 .build();

@@ -4,12 +4,15 @@ import static io.kdaemon.testing.MutableClock.NOW;
 import static io.kdaemon.testing.NodeFixtures.aReadyNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kdaemon.application.ApplicationId;
 import io.kdaemon.container.ContainerId;
 import io.kdaemon.node.NodeId;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.node.ReservationRepository;
 import io.kdaemon.node.ReservationRepository.Claim;
+import io.kdaemon.node.ReservationRepository.Company;
 import io.kdaemon.node.ReservationRepository.Reservation;
+import io.kdaemon.node.ReservationRepository.Residence;
 import io.kdaemon.node.Resources;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 public abstract class ReservationRepositoryContract {
 
+    private static final ApplicationId WEB = new ApplicationId(1);
+    private static final ApplicationId DATABASE = new ApplicationId(2);
     private static final Resources ASK = new Resources(500, 1L << 28);
     private static final Resources ROOM_FOR_TWO = new Resources(1000, 1L << 29);
 
@@ -54,6 +59,43 @@ public abstract class ReservationRepositoryContract {
         assertThat(claim(1, node, new Resources(499, 1L << 40))).isFalse();
         assertThat(claim(1, node, new Resources(100_000, (1L << 28) - 1))).isFalse();
         assertThat(reserved(node)).isEqualTo(Resources.NONE);
+    }
+
+    @Test
+    void shouldRefuseANodeWhoseCompanyIsNotAsTheClaimAsksFor() {
+        // given
+        NodeId node = node(1);
+        Company alone = new Company(Set.of(), Set.of(WEB));
+        Company withDatabase = new Company(Set.of(DATABASE), Set.of());
+        Claim first = new Claim(reservation(1, node, NOW), ROOM_FOR_TWO, alone);
+        Claim second = new Claim(reservation(2, node, NOW), ROOM_FOR_TWO, alone);
+        Claim lonely = new Claim(reservation(3, node, NOW), ROOM_FOR_TWO, withDatabase);
+
+        // when
+        Set<ContainerId> claimed = transactions.in(() -> repository.claim(List.of(first, second, lonely)));
+
+        // then
+        assertThat(claimed).containsExactly(new ContainerId(1));
+        assertThat(transactions.in(() -> repository.claim(List.of(second)))).isEmpty();
+        assertThat(repository.listResidences()).containsExactly(new Residence(node, WEB, 1));
+    }
+
+    @Test
+    void shouldAdmitToTheSameNodeWhenTheCompanyIsThere() {
+        // given
+        NodeId node = node(1);
+        Reservation database = new Reservation(new ContainerId(9), DATABASE, node, ASK, NOW);
+        Company withDatabase = new Company(Set.of(DATABASE), Set.of());
+
+        // when
+        Set<ContainerId> claimed = transactions.in(() -> repository.claim(List.of(
+                new Claim(database, ROOM_FOR_TWO, Company.ANY),
+                new Claim(reservation(1, node, NOW), ROOM_FOR_TWO, withDatabase))));
+
+        // then
+        assertThat(claimed).containsExactlyInAnyOrder(new ContainerId(9), new ContainerId(1));
+        assertThat(repository.listResidences())
+                .containsExactlyInAnyOrder(new Residence(node, DATABASE, 1), new Residence(node, WEB, 1));
     }
 
     @Test
@@ -118,11 +160,11 @@ public abstract class ReservationRepositoryContract {
         NodeId two = node(2);
         claim(1, one);
         List<Claim> claims = List.of(
-                new Claim(reservation(2, two, NOW), ROOM_FOR_TWO),
-                new Claim(reservation(3, one, NOW), ROOM_FOR_TWO),
-                new Claim(reservation(4, one, NOW), ROOM_FOR_TWO),
-                new Claim(reservation(1, two, NOW), ROOM_FOR_TWO),
-                new Claim(reservation(5, new NodeId(12345), NOW), ROOM_FOR_TWO));
+                new Claim(reservation(2, two, NOW), ROOM_FOR_TWO, Company.ANY),
+                new Claim(reservation(3, one, NOW), ROOM_FOR_TWO, Company.ANY),
+                new Claim(reservation(4, one, NOW), ROOM_FOR_TWO, Company.ANY),
+                new Claim(reservation(1, two, NOW), ROOM_FOR_TWO, Company.ANY),
+                new Claim(reservation(5, new NodeId(12345), NOW), ROOM_FOR_TWO, Company.ANY));
 
         // when
         Set<ContainerId> claimed = transactions.in(() -> repository.claim(claims));
@@ -256,7 +298,7 @@ public abstract class ReservationRepositoryContract {
 
     private boolean claim(Reservation reservation, Resources limit) {
         return !transactions
-                .in(() -> repository.claim(List.of(new Claim(reservation, limit))))
+                .in(() -> repository.claim(List.of(new Claim(reservation, limit, Company.ANY))))
                 .isEmpty();
     }
 
@@ -265,6 +307,6 @@ public abstract class ReservationRepositoryContract {
     }
 
     private static Reservation reservation(long container, NodeId node, Instant at) {
-        return new Reservation(new ContainerId(container), node, ASK, at);
+        return new Reservation(new ContainerId(container), WEB, node, ASK, at);
     }
 }

@@ -4,6 +4,7 @@ import io.kdaemon.container.ContainerId;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.node.ReservationRepository;
 import io.kdaemon.node.ReservationRepository.Claim;
+import io.kdaemon.node.ReservationRepository.Company;
 import io.kdaemon.node.ReservationRepository.Reservation;
 import io.kdaemon.node.Resources;
 import io.kdaemon.placement.PlacementRecord;
@@ -107,8 +108,14 @@ public class Placer {
                 .winner()
                 .map(Verdict::candidate)
                 .map(chosen -> new Claim(
-                        new Reservation(request.container().id(), chosen.node().id(), request.ask(), clock.instant()),
-                        chosen.limit()));
+                        new Reservation(
+                                request.container().id(),
+                                request.container().identity().applicationId(),
+                                chosen.node().id(),
+                                request.ask(),
+                                clock.instant()),
+                        chosen.limit(),
+                        Company.ANY));
     }
 
     private void record(Request request, Plan plan, Map<ContainerId, PlacementRecord> decisions) {

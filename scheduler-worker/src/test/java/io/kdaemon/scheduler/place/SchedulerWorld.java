@@ -29,6 +29,7 @@ import io.kdaemon.testing.MutableClock;
 import io.kdaemon.testing.persistence.InMemoryApplicationRepository;
 import io.kdaemon.testing.persistence.InMemoryContainerRepository;
 import io.kdaemon.testing.persistence.InMemoryJobRepository;
+import io.kdaemon.testing.persistence.InMemoryLaunchFailureRepository;
 import io.kdaemon.testing.persistence.InMemoryNodeRepository;
 import io.kdaemon.testing.persistence.InMemoryNotificationRepository;
 import io.kdaemon.testing.persistence.InMemoryPlacementRepository;
@@ -90,6 +91,7 @@ final class SchedulerWorld {
         EffectDispatcher dispatcher = new EffectDispatcher(
                 new InMemoryTimelineRepository(),
                 reservations,
+                new InMemoryLaunchFailureRepository(),
                 new StoredNotifications(new InMemoryNotificationRepository(), clock),
                 outbox::addAll,
                 new CommandMessages("test", STOP_GRACE_SECONDS, nodes, applications));

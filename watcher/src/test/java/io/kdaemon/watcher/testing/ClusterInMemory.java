@@ -24,6 +24,7 @@ import io.kdaemon.testing.persistence.InMemoryApplicationRepository;
 import io.kdaemon.testing.persistence.InMemoryContainerRepository;
 import io.kdaemon.testing.persistence.InMemoryInboxRepository;
 import io.kdaemon.testing.persistence.InMemoryJobRepository;
+import io.kdaemon.testing.persistence.InMemoryLaunchFailureRepository;
 import io.kdaemon.testing.persistence.InMemoryNodeRepository;
 import io.kdaemon.testing.persistence.InMemoryNotificationRepository;
 import io.kdaemon.testing.persistence.InMemoryReservationRepository;
@@ -60,6 +61,7 @@ public final class ClusterInMemory {
         EffectDispatcher dispatcher = new EffectDispatcher(
                 timeline,
                 new InMemoryReservationRepository(nodes),
+                new InMemoryLaunchFailureRepository(),
                 notifications,
                 outbox,
                 new CommandMessages(NAME, STOP_GRACE_SECONDS, nodes, applications));

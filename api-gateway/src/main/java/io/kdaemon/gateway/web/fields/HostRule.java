@@ -31,7 +31,10 @@ public final class HostRule {
 
     /** The name of a node in the cluster. */
     public static String hostname(JsonNode value) {
-        String name = value.isString() ? value.stringValue().strip() : "";
+        return hostname(value.isString() ? value.stringValue().strip() : "");
+    }
+
+    public static String hostname(String name) {
         if (!HOST_NAME.matcher(name).matches() || !Values.isAddressable(name)) {
             throw new UnfitValueException(
                     "a host name: parts of letters, digits and '-' separated by '.', not only digits, at most 253 characters");

@@ -16,10 +16,34 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RequestFields {
 
     private final ObjectNode body;
-    private final List<FieldError> errors = new ArrayList<>();
+    private final String prefix;
+    private final List<FieldError> errors;
 
     public RequestFields(ObjectNode body) {
+        this(body, "", new ArrayList<>());
+    }
+
+    private RequestFields(ObjectNode body, String prefix, List<FieldError> errors) {
         this.body = body;
+        this.prefix = prefix;
+        this.errors = errors;
+    }
+
+    /** The fields of an object in the field; what is wrong with them is told with the rest. Null when it is not an object. */
+    public @Nullable RequestFields inside(String name) {
+        if (body.get(name) instanceof ObjectNode object) {
+            return new RequestFields(object, prefix + name + ".", errors);
+        }
+        refuse(name, "%s is %s, expected an object".formatted(prefix + name, shown(body.get(name))));
+        return null;
+    }
+
+    /** Whether it is absent, null or "". */
+    public boolean isEmpty(String name) {
+        JsonNode value = body.get(name);
+        return value == null
+                || value.isNull()
+                || value.isString() && value.stringValue().isBlank();
     }
 
     /** Sent, be it as null. */
@@ -30,7 +54,7 @@ public final class RequestFields {
     /** The field must be there and not null. */
     public <T> @Nullable T required(String name, ValueParser<T> parser) {
         if (!body.hasNonNull(name)) {
-            errors.add(new FieldError(name, null, name + " is missing"));
+            errors.add(new FieldError(prefix + name, null, prefix + name + " is missing"));
             return null;
         }
         return parse(name, parser);
@@ -46,18 +70,15 @@ public final class RequestFields {
         if (!body.has(name)) {
             return before;
         }
-        JsonNode value = body.get(name);
-        boolean cleared =
-                value.isNull() || value.isString() && value.stringValue().isBlank();
-        return cleared ? null : parse(name, parser);
+        return isEmpty(name) ? null : parse(name, parser);
     }
 
     public void refuse(String name, String message) {
-        errors.add(new FieldError(name, textOf(body.get(name)), message));
+        errors.add(new FieldError(prefix + name, textOf(body.get(name)), message));
     }
 
     public boolean isRefused(String name) {
-        return errors.stream().anyMatch(error -> error.field().equals(name));
+        return errors.stream().anyMatch(error -> error.field().equals(prefix + name));
     }
 
     /** @throws RequestRefusedException when anything was wrong */
@@ -84,7 +105,7 @@ public final class RequestFields {
         try {
             return parser.parse(value);
         } catch (UnfitValueException e) {
-            refuse(name, "%s is %s, expected %s".formatted(name, shown(value), e.getMessage()));
+            refuse(name, "%s is %s, expected %s".formatted(prefix + name, shown(value), e.getMessage()));
             return null;
         }
     }

@@ -1,0 +1,1 @@
+ALTER TABLE application ADD COLUMN placement_constraints LONGTEXT NULL COMMENT 'JSON; NULL: none';

@@ -1,0 +1,8 @@
+package io.kdaemon.testing.persistence;
+
+class InMemoryLaunchFailureRepositoryTest extends LaunchFailureRepositoryContract {
+
+    InMemoryLaunchFailureRepositoryTest() {
+        super(new InMemoryLaunchFailureRepository());
+    }
+}
