@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nodeId the winner; null when nothing fitted
  * @param sentence the decision in one sentence for people
- * @param candidates every node that was looked at
+ * @param candidates the nodes that were looked at, those that were compared first
+ * @param runnerUpId the next best; null when nothing else was compared
+ * @param filters names of all filters; empty in old records
+ * @param nodes how many there were; null in old records
  */
 public record PlacementRecord(
         ContainerId containerId,
@@ -21,7 +24,14 @@ public record PlacementRecord(
         Instant decidedAt,
         @Nullable NodeId nodeId,
         String sentence,
-        List<Candidate> candidates) {
+        List<Candidate> candidates,
+        @Nullable NodeId runnerUpId,
+        List<String> filters,
+        @Nullable Integer nodes) {
+
+    public PlacementRecord {
+        filters = filters == null ? List.of() : List.copyOf(filters);
+    }
 
     /**
      * @param refusals why not, one line per filter that objected; empty when it was feasible
@@ -29,6 +39,8 @@ public record PlacementRecord(
      * @param scores each term by name; empty when it was not scored
      * @param load measured values used, by name, e.g. {@code free_cores}; empty when unknown
      * @param sampleAge age of the oldest value used; null when unknown
+     * @param refusedBy names of the filters that objected, in the order of {@code refusals}; empty in old records
+     * @param sampleAges age of each value in {@code load}; empty in old records
      * @param loadUnknown why the load is unknown; null when it is known
      */
     public record Candidate(
@@ -40,5 +52,13 @@ public record PlacementRecord(
             @Nullable Double total,
             Map<String, Double> load,
             @Nullable Duration sampleAge,
-            @Nullable String loadUnknown) {}
+            @Nullable String loadUnknown,
+            List<String> refusedBy,
+            Map<String, Duration> sampleAges) {
+
+        public Candidate {
+            refusedBy = refusedBy == null ? List.of() : List.copyOf(refusedBy);
+            sampleAges = sampleAges == null ? Map.of() : Map.copyOf(sampleAges);
+        }
+    }
 }

@@ -1,12 +1,25 @@
 package io.kdaemon.planning;
 
-import io.kdaemon.node.Resources;
-import java.util.Optional;
+/**
+ * A hard condition.
+ *
+ * @param name as placement records show it
+ * @param condition cheap, as it is asked of thousands of nodes
+ * @param words why a node that does not meet it is refused; asked for only when somebody wants to know
+ */
+public record NodeFilter(String name, Condition condition, Words words) {
 
-/** A hard condition. */
-@FunctionalInterface
-public interface NodeFilter {
+    @FunctionalInterface
+    public interface Condition {
+        boolean admits(Candidate candidate, Ask ask);
+    }
 
-    /** Why the node cannot take the ask, in words for people; empty when it can. */
-    Optional<String> refuse(Candidate candidate, Resources ask);
+    @FunctionalInterface
+    public interface Words {
+        String reason(Candidate candidate, Ask ask);
+    }
+
+    public boolean admits(Candidate candidate, Ask ask) {
+        return condition.admits(candidate, ask);
+    }
 }

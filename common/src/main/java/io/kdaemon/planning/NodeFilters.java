@@ -2,74 +2,109 @@ package io.kdaemon.planning;
 
 import io.kdaemon.load.NodeLoad;
 import io.kdaemon.node.Node;
-import io.kdaemon.node.Resources;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** The hard conditions, cheapest first. */
+/** The hard conditions, cheapest first: state of the node, the container's constraints, room by promise, room by measurement. */
 public final class NodeFilters {
 
     private static final long MEBIBYTE = 1024 * 1024;
 
     private NodeFilters() {}
 
-    public static List<NodeFilter> all() {
+    /**
+     * @param memoryStall share of the time above which a node that nobody gets on with for want of memory is refused
+     * @param diskFreeBytes room that has to be left where containers are written to
+     */
+    public record Limits(double memoryStall, long diskFreeBytes) {
+        public static final Limits DEFAULT = new Limits(0.1, 1L << 30);
+    }
+
+    public static List<NodeFilter> all(Limits limits) {
+        return Stream.of(state(), ConstraintFilters.all(), promised(), measured(limits))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<NodeFilter> state() {
         return List.of(
-                NodeFilters::enabled,
-                NodeFilters::healthy,
-                NodeFilters::cpuNotPromised,
-                NodeFilters::memoryNotPromised,
-                NodeFilters::memoryMeasured);
+                new NodeFilter("enabled", (candidate, _) -> candidate.node().enabled(), (_, _) -> "disabled"),
+                new NodeFilter(
+                        "health",
+                        (candidate, _) -> candidate.node().isHealthy(),
+                        (candidate, _) -> condition(candidate)));
     }
 
-    static Optional<String> enabled(Candidate candidate, Resources ask) {
-        return refuseWhen(!candidate.node().enabled(), () -> "disabled");
-    }
-
-    static Optional<String> healthy(Candidate candidate, Resources ask) {
+    private static String condition(Candidate candidate) {
         Node.Condition condition = candidate.node().condition();
-        return refuseWhen(
-                !candidate.node().isHealthy(),
-                () -> condition.status() + (condition.reason() == null ? "" : ": " + condition.reason()));
+        return condition.status() + (condition.reason() == null ? "" : ": " + condition.reason());
     }
 
-    static Optional<String> cpuNotPromised(Candidate candidate, Resources ask) {
-        long free = candidate.limit().cpuMillis() - candidate.reserved().cpuMillis();
-        return refuseWhen(
-                ask.cpuMillis() > free,
-                () -> "asks for %d millicores, %d of %d are not promised yet"
-                        .formatted(
-                                ask.cpuMillis(),
-                                Math.max(free, 0),
-                                candidate.limit().cpuMillis()));
+    private static List<NodeFilter> promised() {
+        return List.of(
+                new NodeFilter(
+                        "cpu",
+                        (candidate, ask) -> ask.resources().cpuMillis() <= unpromisedCpu(candidate),
+                        (candidate, ask) -> "asks for %d millicores, %d of %d are not promised yet"
+                                .formatted(
+                                        ask.resources().cpuMillis(),
+                                        Math.max(unpromisedCpu(candidate), 0),
+                                        candidate.limit().cpuMillis())),
+                new NodeFilter(
+                        "memory",
+                        (candidate, ask) -> ask.resources().memoryBytes() <= unpromisedMemory(candidate),
+                        (candidate, ask) -> "asks for %d MiB, %d of %d MiB are not promised yet"
+                                .formatted(
+                                        mebibytes(ask.resources().memoryBytes()),
+                                        mebibytes(unpromisedMemory(candidate)),
+                                        mebibytes(candidate.limit().memoryBytes()))));
     }
 
-    static Optional<String> memoryNotPromised(Candidate candidate, Resources ask) {
-        long free = candidate.limit().memoryBytes() - candidate.reserved().memoryBytes();
-        return refuseWhen(
-                ask.memoryBytes() > free,
-                () -> "asks for %d MiB, %d of %d MiB are not promised yet"
-                        .formatted(
-                                mebibytes(ask.memoryBytes()),
-                                mebibytes(free),
-                                mebibytes(candidate.limit().memoryBytes())));
+    private static List<NodeFilter> measured(Limits limits) {
+        return List.of(
+                new NodeFilter(
+                        "memory_available",
+                        (candidate, ask) -> ask.resources().memoryBytes() <= availableMemory(candidate),
+                        (candidate, ask) -> "asks for %d MiB, %d MiB are available by measurement"
+                                .formatted(
+                                        mebibytes(ask.resources().memoryBytes()),
+                                        mebibytes(availableMemory(candidate)))),
+                new NodeFilter(
+                        "memory_stall",
+                        (candidate, _) -> stall(candidate) <= limits.memoryStall(),
+                        (candidate, _) -> "stalls for want of memory %.0f %% of the time, more than %.0f %%"
+                                .formatted(100 * stall(candidate), 100 * limits.memoryStall())),
+                new NodeFilter(
+                        "disk",
+                        (candidate, _) -> freeDisk(candidate) >= limits.diskFreeBytes(),
+                        (candidate, _) -> "%d MiB are free on its disk, less than %d MiB"
+                                .formatted(mebibytes(freeDisk(candidate)), mebibytes(limits.diskFreeBytes()))));
     }
 
-    static Optional<String> memoryMeasured(Candidate candidate, Resources ask) {
+    private static long unpromisedCpu(Candidate candidate) {
+        return candidate.limit().cpuMillis() - candidate.reserved().cpuMillis();
+    }
+
+    private static long unpromisedMemory(Candidate candidate) {
+        return candidate.limit().memoryBytes() - candidate.reserved().memoryBytes();
+    }
+
+    /** Unknown refuses nothing. */
+    private static long availableMemory(Candidate candidate) {
         NodeLoad load = candidate.load();
-        long free = load == null
+        return load == null
                 ? Long.MAX_VALUE
                 : load.memoryAvailableBytes() - candidate.pending().memoryBytes();
-        return refuseWhen(
-                ask.memoryBytes() > free,
-                () -> "asks for %d MiB, %d MiB are available by measurement"
-                        .formatted(mebibytes(ask.memoryBytes()), mebibytes(free)));
     }
 
-    /** The words cost more than the look, and nearly always nobody needs them. */
-    private static Optional<String> refuseWhen(boolean refused, Supplier<String> reason) {
-        return refused ? Optional.of(reason.get()) : Optional.empty();
+    private static double stall(Candidate candidate) {
+        NodeLoad load = candidate.load();
+        return load == null ? 0 : load.memoryStall().orElse(0);
+    }
+
+    private static long freeDisk(Candidate candidate) {
+        NodeLoad load = candidate.load();
+        return load == null ? Long.MAX_VALUE : load.diskFreeBytes().orElse(Long.MAX_VALUE);
     }
 
     private static long mebibytes(long bytes) {

@@ -1,7 +1,5 @@
 package io.kdaemon.planning;
 
-import io.kdaemon.node.Resources;
-
 /**
  * One term of the score.
  *
@@ -13,6 +11,6 @@ public record NodeScorer(String name, double weight, Term term) {
 
     @FunctionalInterface
     public interface Term {
-        double score(Candidate candidate, Resources ask);
+        double score(Candidate candidate, Ask ask, Spread spread);
     }
 }

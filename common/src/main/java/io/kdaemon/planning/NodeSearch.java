@@ -1,39 +1,35 @@
 package io.kdaemon.planning;
 
-import io.kdaemon.node.Resources;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** One search for a node, which ends when enough is known. */
 final class NodeSearch {
 
     /** A small cluster is looked at as a whole, so that its decisions can be explained node by node. */
-    private static final int ALWAYS_LOOKED_AT = 20;
+    static final int ALWAYS_LOOKED_AT = 20;
 
-    private final List<NodeFilter> filters;
+    private final Screening screening;
     private final List<NodeScorer> scorers;
-    private final Resources ask;
-    private final int nodes;
+    private final Cluster cluster;
     private final int wanted;
     private final List<Candidate> known = new ArrayList<>();
     private final List<Candidate> unknown = new ArrayList<>();
     private final List<Verdict> refused = new ArrayList<>();
 
-    NodeSearch(List<NodeFilter> filters, List<NodeScorer> scorers, Resources ask, int nodes) {
-        this.filters = filters;
+    NodeSearch(Screening screening, List<NodeScorer> scorers, Cluster cluster) {
+        this.screening = screening;
         this.scorers = scorers;
-        this.ask = ask;
-        this.nodes = nodes;
-        this.wanted = Math.max(2, Integer.SIZE - Integer.numberOfLeadingZeros(nodes - 1));
+        this.cluster = cluster;
+        this.wanted = Math.max(2, Integer.SIZE - Integer.numberOfLeadingZeros(cluster.size() - 1));
     }
 
     void look(Candidate candidate) {
-        List<String> refusals = refusals(candidate);
-        if (!refusals.isEmpty()) {
-            refused.add(Verdict.refused(candidate, refusals));
+        NodeFilter objection = screening.firstObjection(candidate);
+        if (objection != null) {
+            refused.add(Verdict.refused(candidate, screening, objection));
         } else if (candidate.isLoadKnown()) {
             known.add(candidate);
         } else {
@@ -42,49 +38,46 @@ final class NodeSearch {
     }
 
     boolean isOver() {
-        return known.size() >= wanted && known.size() + unknown.size() + refused.size() >= ALWAYS_LOOKED_AT;
+        return known.size() >= wanted && lookedAt() >= ALWAYS_LOOKED_AT;
+    }
+
+    int lookedAt() {
+        return known.size() + unknown.size() + refused.size();
     }
 
     Plan plan() {
         List<Candidate> feasible = known.isEmpty() ? unknown : known;
         List<Candidate> drawn = feasible.subList(0, Math.min(wanted, feasible.size()));
+        Spread spread = drawn.isEmpty() ? Spread.UNASKED : cluster.spread(screening.ask());
         List<Verdict> verdicts = new ArrayList<>();
         Verdict best = null;
+        Verdict second = null;
         for (Candidate candidate : drawn) {
-            Verdict verdict = Verdict.scored(candidate, scores(candidate));
+            Verdict verdict = Verdict.scored(candidate, screening, scores(candidate, spread));
             verdicts.add(verdict);
             if (best == null || verdict.total() > best.total()) {
+                second = best;
                 best = verdict;
+            } else if (second == null || verdict.total() > second.total()) {
+                second = verdict;
             }
         }
         addNotDrawn(drawn.size(), feasible, verdicts);
         verdicts.addAll(refused);
-        return new Plan(best, verdicts, nodes);
+        return new Plan(best, second, verdicts, cluster.size());
     }
 
     private void addNotDrawn(int drawn, List<Candidate> feasible, List<Verdict> verdicts) {
-        feasible.stream().skip(drawn).map(Verdict::notDrawn).forEach(verdicts::add);
+        feasible.stream().skip(drawn).forEach(candidate -> verdicts.add(Verdict.notDrawn(candidate, screening)));
         if (feasible == known) {
-            unknown.stream().map(Verdict::notDrawn).forEach(verdicts::add);
+            unknown.forEach(candidate -> verdicts.add(Verdict.notDrawn(candidate, screening)));
         }
     }
 
-    private List<String> refusals(Candidate candidate) {
-        List<String> refusals = List.of();
-        for (NodeFilter filter : filters) {
-            Optional<String> refusal = filter.refuse(candidate, ask);
-            if (refusal.isPresent()) {
-                refusals = refusals.isEmpty() ? new ArrayList<>() : refusals;
-                refusals.add(refusal.get());
-            }
-        }
-        return refusals;
-    }
-
-    private Map<String, Double> scores(Candidate candidate) {
+    private Map<String, Double> scores(Candidate candidate, Spread spread) {
         Map<String, Double> scores = new LinkedHashMap<>();
         for (NodeScorer scorer : scorers) {
-            scores.put(scorer.name(), scorer.weight() * scorer.term().score(candidate, ask));
+            scores.put(scorer.name(), scorer.weight() * scorer.term().score(candidate, screening.ask(), spread));
         }
         return scores;
     }

@@ -1,6 +1,5 @@
 package io.kdaemon.planning;
 
-import io.kdaemon.node.Resources;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -23,12 +22,44 @@ public final class PlacementPlanner {
         this.scorers = List.copyOf(scorers);
     }
 
-    public Plan plan(List<Candidate> candidates, Resources ask, RandomGenerator random) {
-        NodeSearch search = new NodeSearch(filters, scorers, ask, candidates.size());
-        RandomOrder order = new RandomOrder(candidates.size(), random);
-        while (order.hasNext() && !search.isOver()) {
-            search.look(candidates.get(order.next()));
+    /** Names of the filters, in their order. */
+    public List<String> filters() {
+        return filters.stream().map(NodeFilter::name).toList();
+    }
+
+    public Plan plan(Cluster cluster, Ask ask, RandomGenerator random) {
+        NodeSearch search = new NodeSearch(new Screening(filters, ask), scorers, cluster);
+        Positions left = cluster.size() <= NodeSearch.ALWAYS_LOOKED_AT ? null : cluster.left(ask);
+        if (left == null) {
+            walk(RandomOrder.below(cluster.size(), random), cluster, search);
+        } else {
+            walk(new RandomOrder(left.toArray(), random), cluster, search);
+            lookAtSomeRuledOut(left, cluster, search, random);
         }
         return search.plan();
+    }
+
+    private static void walk(RandomOrder order, Cluster cluster, NodeSearch search) {
+        while (order.hasNext() && !search.isOver()) {
+            search.look(cluster.get(order.next()));
+        }
+    }
+
+    /** They cannot win; they are looked at so that the explanation shows what ruled them out. */
+    private static void lookAtSomeRuledOut(Positions left, Cluster cluster, NodeSearch search, RandomGenerator random) {
+        if (search.lookedAt() >= NodeSearch.ALWAYS_LOOKED_AT) {
+            return;
+        }
+        boolean[] looked = new boolean[cluster.size()];
+        for (int position : left.toArray()) {
+            looked[position] = true;
+        }
+        RandomOrder others = RandomOrder.below(cluster.size(), random);
+        while (others.hasNext() && search.lookedAt() < NodeSearch.ALWAYS_LOOKED_AT) {
+            int position = others.next();
+            if (!looked[position]) {
+                search.look(cluster.get(position));
+            }
+        }
     }
 }

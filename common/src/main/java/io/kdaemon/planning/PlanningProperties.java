@@ -2,6 +2,7 @@ package io.kdaemon.planning;
 
 import io.kdaemon.node.Resources;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -14,13 +15,16 @@ import org.springframework.validation.annotation.Validated;
  * How containers are placed.
  *
  * @param maxAge how old the picture of the nodes may be on which is decided; room is claimed in the database in any case
+ * @param failureMemory how long a node is held responsible for a launch that failed on it
  */
 @Validated
 @ConfigurationProperties("kdaemon.planning")
 public record PlanningProperties(
         @DefaultValue("500ms") Duration maxAge,
+        @DefaultValue("10m") Duration failureMemory,
         @DefaultValue @Valid DefaultAsk defaultAsk,
         @DefaultValue @Valid Overcommit overcommit,
+        @DefaultValue @Valid Limits limits,
         @DefaultValue @Valid Weights weights) {
 
     /** What is reserved for a container whose application asks for nothing. */
@@ -38,9 +42,38 @@ public record PlanningProperties(
             @DefaultValue("2.0") @DecimalMin("0.1") double cpu,
             @DefaultValue("1.0") @DecimalMin("0.1") double memory) {}
 
+    /**
+     * Beyond which a node is refused.
+     *
+     * @param memoryStall share of the time
+     * @param diskFree what has to be left
+     */
+    public record Limits(
+            @DefaultValue("0.1") @DecimalMin("0.0") @DecimalMax("1.0")
+            double memoryStall,
+
+            @DefaultValue("1GB") DataSize diskFree) {
+
+        public NodeFilters.Limits toLimits() {
+            return new NodeFilters.Limits(memoryStall, diskFree.toBytes());
+        }
+    }
+
     /** How much each term of the score counts. */
     public record Weights(
-            @DefaultValue("1.0") double cpuHeadroom,
-            @DefaultValue("1.0") double memoryHeadroom,
-            @DefaultValue("0.5") double unpromised) {}
+            @DefaultValue("1.0") @DecimalMin("0.0") double cpuHeadroom,
+            @DefaultValue("1.0") @DecimalMin("0.0") double memoryHeadroom,
+            @DefaultValue("0.5") @DecimalMin("0.0") double unpromised,
+            @DefaultValue("0.2") @DecimalMin("0.0") double cpuCalm,
+            @DefaultValue("0.2") @DecimalMin("0.0") double ioCalm,
+            @DefaultValue("0.3") @DecimalMin("0.0") double apart,
+            @DefaultValue("1.0") @DecimalMin("0.0") double spread,
+            @DefaultValue("0.5") @DecimalMin("0.0") double reliable,
+            @DefaultValue("0.1") @DecimalMin("0.0") double imagePresent) {
+
+        public NodeScorers.Weights toWeights() {
+            return new NodeScorers.Weights(
+                    cpuHeadroom, memoryHeadroom, unpromised, cpuCalm, ioCalm, apart, spread, reliable, imagePresent);
+        }
+    }
 }

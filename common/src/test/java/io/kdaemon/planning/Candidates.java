@@ -4,6 +4,8 @@ import io.kdaemon.load.LoadReading;
 import io.kdaemon.load.LoadReading.Known;
 import io.kdaemon.load.LoadReading.Unknown;
 import io.kdaemon.load.NodeLoad;
+import io.kdaemon.load.Sample;
+import io.kdaemon.load.Signal;
 import io.kdaemon.node.EngineAddress;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeFacts;
@@ -11,6 +13,8 @@ import io.kdaemon.node.NodeId;
 import io.kdaemon.node.NodeStatus;
 import io.kdaemon.node.Resources;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A ready node of 4 cores and 8 GiB, all free, that may be promised twice its CPU; a test says what differs. */
@@ -20,6 +24,10 @@ final class Candidates {
     private static final NodeFacts FACTS = new NodeFacts("28.5.2", "1.51", 4, 8L << 30, "overlay2", "Debian");
 
     private final long id;
+    private final Map<String, String> labels = new HashMap<>();
+    private final Map<Signal, Sample> more = new HashMap<>();
+    private Residents residents = Residents.NONE;
+    private int launchFailures;
     private boolean enabled = true;
     private NodeStatus status = NodeStatus.READY;
     private @Nullable String reason;
@@ -73,19 +81,46 @@ final class Candidates {
         return this;
     }
 
+    Candidates labelled(String label, String value) {
+        labels.put(label, value);
+        return this;
+    }
+
+    Candidates with(Residents residents) {
+        this.residents = residents;
+        return this;
+    }
+
+    Candidates failures(int launchFailures) {
+        this.launchFailures = launchFailures;
+        return this;
+    }
+
+    Candidates measured(Signal signal, double value) {
+        more.put(signal, new Sample(value, NOW));
+        return this;
+    }
+
+    private NodeLoad load() {
+        Map<Signal, Sample> samples = new HashMap<>(more);
+        samples.put(Signal.FREE_CORES, new Sample(freeCores, NOW));
+        samples.put(Signal.MEMORY_AVAILABLE_BYTES, new Sample(memoryAvailable, NOW));
+        return new NodeLoad(samples, Map.of());
+    }
+
     Candidate build() {
         String hostname = "node-" + id;
         Node node = new Node(
                 new NodeId(id),
-                new Node.Profile(hostname, 0, new EngineAddress("10.0.0." + id, 2375), null, "10.0.0." + id),
+                new Node.Profile(hostname, 0, new EngineAddress("10.0.0." + id, 2375), null, "10.0.0." + id, labels),
                 enabled,
                 new Node.Condition(status, reason, FACTS, NOW),
                 reserved,
                 new Node.Timestamps(NOW, NOW, NOW),
                 1);
-        LoadReading reading = loadKnown
-                ? new Known(new NodeLoad(freeCores, memoryAvailable, NOW), hostname + ":9100")
-                : new Unknown("no Prometheus is configured for it");
-        return new Candidate(node, reading, new Resources(8000, 8L << 30), reserved, pending);
+        LoadReading reading =
+                loadKnown ? new Known(load(), hostname + ":9100") : new Unknown("no Prometheus is configured for it");
+        return new Candidate(
+                node, reading, new Resources(8000, 8L << 30), reserved, pending, residents, launchFailures);
     }
 }

@@ -1,5 +1,6 @@
 package io.kdaemon.scheduler;
 
+import io.kdaemon.activity.Loop;
 import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.lifecycle.execution.LifecycleConfiguration;
@@ -9,11 +10,13 @@ import io.kdaemon.messaging.MessageSubscriber;
 import io.kdaemon.messaging.MessagingConfiguration;
 import io.kdaemon.messaging.Subscription;
 import io.kdaemon.metrics.LaunchStage;
+import io.kdaemon.node.LaunchFailureRepository;
 import io.kdaemon.node.ReservationRepository;
 import io.kdaemon.persistence.PersistenceConfiguration;
 import io.kdaemon.placement.PlacementRepository;
 import io.kdaemon.planning.PlacementPlanner;
 import io.kdaemon.planning.PlanningProperties;
+import io.kdaemon.planning.cluster.Asks;
 import io.kdaemon.planning.cluster.NodeTable;
 import io.kdaemon.planning.cluster.PlanningConfiguration;
 import io.kdaemon.scheduler.place.PlaceHandler;
@@ -41,6 +44,15 @@ import org.springframework.context.annotation.Import;
 })
 public class SchedulerWorkerConfiguration {
 
+    /** Failures that count no more are forgotten. */
+    @Bean
+    Loop launchFailureLoop(LaunchFailureRepository failures, PlanningProperties properties, Clock clock) {
+        return new Loop(
+                "launch-failures",
+                properties.failureMemory(),
+                () -> failures.purgeBefore(clock.instant().minus(properties.failureMemory())));
+    }
+
     @Bean
     Placer placer(
             NodeTable nodeTable,
@@ -59,14 +71,8 @@ public class SchedulerWorkerConfiguration {
             PlacementRepository placements,
             Placer placer,
             LifecycleExecutor executor,
-            PlanningProperties properties) {
-        return new PlaceHandler(
-                containers,
-                applications,
-                placements,
-                placer,
-                executor,
-                properties.defaultAsk().resources());
+            Asks asks) {
+        return new PlaceHandler(containers, applications, placements, placer, executor, asks);
     }
 
     @Bean

@@ -209,7 +209,12 @@ class ContainersTest {
                         1.5,
                         Map.of("free_cores", 7.5),
                         Duration.ofMillis(2500),
-                        null)))));
+                        null,
+                        List.of(),
+                        Map.of("free_cores", Duration.ofMillis(2500)))),
+                new NodeId(4),
+                List.of("enabled", "memory"),
+                2)));
 
         // when
         Answer decided = api.get("/0.0/containers/placed/placement");

@@ -1,7 +1,9 @@
 package io.kdaemon.planning.cluster;
 
+import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.load.LoadTable;
 import io.kdaemon.load.NodeLoad;
+import io.kdaemon.node.LaunchFailureRepository;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeFacts;
 import io.kdaemon.node.NodeId;
@@ -9,7 +11,10 @@ import io.kdaemon.node.NodeRepository;
 import io.kdaemon.node.ReservationRepository;
 import io.kdaemon.node.ReservationRepository.Reservation;
 import io.kdaemon.node.Resources;
+import io.kdaemon.planning.Ask;
 import io.kdaemon.planning.Candidate;
+import io.kdaemon.planning.Cluster;
+import io.kdaemon.planning.Residents;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,13 +28,21 @@ import java.util.Map;
  */
 public class NodeTable {
 
-    private final NodeRepository nodes;
+    private final Sources sources;
     private final LoadTable loads;
     private final Settings settings;
     private final Clock clock;
     private final RecentReservations recent;
-    private List<Candidate> candidates = List.of();
+    private final Neighbourhood neighbourhood;
+    private Cluster cluster = Cluster.of(List.of());
     private Instant readAt = Instant.MIN;
+
+    /** What is stored. */
+    public record Sources(
+            NodeRepository nodes,
+            ReservationRepository reservations,
+            LaunchFailureRepository launchFailures,
+            ApplicationRepository applications) {}
 
     /** How much more than its capacity may be promised on a node, by factor. */
     public record Overcommit(double cpu, double memory) {
@@ -42,46 +55,55 @@ public class NodeTable {
     /**
      * @param settling how long a new container is not fully visible in measurements: the rate window
      * @param maxAge how old the picture may be on which is decided
+     * @param failureMemory how long a failed launch counts against its node
      */
-    public record Settings(Overcommit overcommit, Duration settling, Duration maxAge) {}
+    public record Settings(Overcommit overcommit, Duration settling, Duration maxAge, Duration failureMemory) {}
 
-    public NodeTable(
-            NodeRepository nodes, ReservationRepository reservations, LoadTable loads, Settings settings, Clock clock) {
-        this.nodes = nodes;
+    /** Room that was claimed, and for what. */
+    public record Promise(Reservation reservation, Ask ask) {}
+
+    public NodeTable(Sources sources, LoadTable loads, Settings settings, Clock clock) {
+        this.sources = sources;
         this.loads = loads;
         this.settings = settings;
         this.clock = clock;
-        this.recent = new RecentReservations(reservations, settings.settling().multipliedBy(2));
+        this.recent = new RecentReservations(
+                sources.reservations(), settings.settling().multipliedBy(2));
+        this.neighbourhood = new Neighbourhood(sources.reservations(), sources.applications());
     }
 
-    public synchronized ClusterView view() {
+    public synchronized Cluster view() {
         if (!clock.instant().isBefore(readAt.plus(settings.maxAge()))) {
             read();
         }
-        return new ClusterView(candidates);
+        return cluster.copy();
     }
 
     /** As things are right now. */
-    public synchronized ClusterView freshView() {
+    public synchronized Cluster freshView() {
         read();
-        return new ClusterView(candidates);
+        return cluster.copy();
     }
 
     /** What this scheduler has just promised itself. */
-    public synchronized void promised(Collection<Reservation> reservations) {
-        recent.addAll(reservations);
-        ClusterView view = new ClusterView(candidates);
-        reservations.forEach(reservation -> view.promise(reservation.nodeId(), reservation.amount()));
-        candidates = view.candidates();
+    public synchronized void promised(Collection<Promise> promises) {
+        recent.addAll(promises.stream().map(Promise::reservation).toList());
+        promises.forEach(promise -> cluster.promise(promise.reservation().nodeId(), promise.ask()));
     }
 
     private void read() {
         Instant now = clock.instant();
         recent.refresh(now);
         Map<NodeId, Resources> pending = recent.since(this::visibleUntil);
-        candidates = nodes.listAll().stream()
-                .map(node -> candidate(node, pending.getOrDefault(node.id(), Resources.NONE)))
-                .toList();
+        Map<NodeId, Residents> residents = neighbourhood.read(now);
+        Map<NodeId, Integer> failures = sources.launchFailures().countSince(now.minus(settings.failureMemory()));
+        cluster = Cluster.of(sources.nodes().listAll().stream()
+                .map(node -> candidate(
+                        node,
+                        pending.getOrDefault(node.id(), Resources.NONE),
+                        residents.getOrDefault(node.id(), Residents.NONE),
+                        failures.getOrDefault(node.id(), 0)))
+                .toList());
         readAt = now;
     }
 
@@ -92,8 +114,15 @@ public class NodeTable {
     }
 
     /** What has been given back is neither promised nor pending any more. */
-    private Candidate candidate(Node node, Resources pending) {
+    private Candidate candidate(Node node, Resources pending, Residents residents, int failures) {
         Resources limit = node.facts().map(settings.overcommit()::limit).orElse(Resources.NONE);
-        return new Candidate(node, loads.of(node.id()), limit, node.reserved(), pending.atMost(node.reserved()));
+        return new Candidate(
+                node,
+                loads.of(node.id()),
+                limit,
+                node.reserved(),
+                pending.atMost(node.reserved()),
+                residents,
+                failures);
     }
 }

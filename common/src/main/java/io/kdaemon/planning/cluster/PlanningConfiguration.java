@@ -1,7 +1,9 @@
 package io.kdaemon.planning.cluster;
 
+import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.load.LoadProperties;
 import io.kdaemon.load.LoadTable;
+import io.kdaemon.node.LaunchFailureRepository;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.node.ReservationRepository;
 import io.kdaemon.planning.NodeFilters;
@@ -19,25 +21,39 @@ import org.springframework.context.annotation.Configuration;
 public class PlanningConfiguration {
 
     @Bean
-    NodeTable nodeTable(
+    NodeTable.Sources nodeTableSources(
             NodeRepository nodes,
             ReservationRepository reservations,
+            LaunchFailureRepository launchFailures,
+            ApplicationRepository applications) {
+        return new NodeTable.Sources(nodes, reservations, launchFailures, applications);
+    }
+
+    @Bean
+    NodeTable nodeTable(
+            NodeTable.Sources sources,
             LoadTable loads,
             PlanningProperties properties,
             LoadProperties load,
             Clock clock) {
         PlanningProperties.Overcommit factors = properties.overcommit();
         NodeTable.Settings settings = new NodeTable.Settings(
-                new NodeTable.Overcommit(factors.cpu(), factors.memory()), load.rateWindow(), properties.maxAge());
-        return new NodeTable(nodes, reservations, loads, settings, clock);
+                new NodeTable.Overcommit(factors.cpu(), factors.memory()),
+                load.rateWindow(),
+                properties.maxAge(),
+                properties.failureMemory());
+        return new NodeTable(sources, loads, settings, clock);
+    }
+
+    @Bean
+    Asks placementAsks(ApplicationRepository applications, PlanningProperties properties) {
+        return new Asks(applications, properties.defaultAsk().resources());
     }
 
     @Bean
     PlacementPlanner placementPlanner(PlanningProperties properties) {
-        PlanningProperties.Weights weights = properties.weights();
         return new PlacementPlanner(
-                NodeFilters.all(),
-                NodeScorers.all(new NodeScorers.Weights(
-                        weights.cpuHeadroom(), weights.memoryHeadroom(), weights.unpromised())));
+                NodeFilters.all(properties.limits().toLimits()),
+                NodeScorers.all(properties.weights().toWeights()));
     }
 }

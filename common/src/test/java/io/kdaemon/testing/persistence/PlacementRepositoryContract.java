@@ -68,7 +68,9 @@ public abstract class PlacementRepositoryContract {
                 0.5,
                 Map.of("free_cores", 3.25),
                 Duration.ofMillis(12_345),
-                null);
+                null,
+                List.of(),
+                Map.of("free_cores", Duration.ofMillis(12_345)));
         Candidate refused = new Candidate(
                 new NodeId(2),
                 "node-2",
@@ -78,8 +80,18 @@ public abstract class PlacementRepositoryContract {
                 null,
                 Map.of(),
                 null,
-                "no Prometheus is configured for it");
+                "no Prometheus is configured for it",
+                List.of("enabled", "memory"),
+                Map.of());
         return new PlacementRecord(
-                CONTAINER, generation, NOW.plusNanos(1000), new NodeId(1), sentence, List.of(chosen, refused));
+                CONTAINER,
+                generation,
+                NOW.plusNanos(1000),
+                new NodeId(1),
+                sentence,
+                List.of(chosen, refused),
+                new NodeId(2),
+                List.of("enabled", "health"),
+                2);
     }
 }

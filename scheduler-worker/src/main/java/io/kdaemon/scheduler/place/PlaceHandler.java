@@ -12,9 +12,10 @@ import io.kdaemon.lifecycle.execution.Instruction;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.messaging.Envelope;
 import io.kdaemon.messaging.contract.PlaceContainer;
-import io.kdaemon.node.Resources;
 import io.kdaemon.placement.PlacementRecord;
 import io.kdaemon.placement.PlacementRepository;
+import io.kdaemon.planning.Ask;
+import io.kdaemon.planning.cluster.Asks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -37,7 +38,7 @@ public class PlaceHandler {
     private final PlacementRepository placements;
     private final Placer placer;
     private final LifecycleExecutor executor;
-    private final Resources defaultAsk;
+    private final Asks asks;
 
     public PlaceHandler(
             ContainerRepository containers,
@@ -45,25 +46,24 @@ public class PlaceHandler {
             PlacementRepository placements,
             Placer placer,
             LifecycleExecutor executor,
-            Resources defaultAsk) {
+            Asks asks) {
         this.containers = containers;
         this.applications = applications;
         this.placements = placements;
         this.placer = placer;
         this.executor = executor;
-        this.defaultAsk = defaultAsk;
+        this.asks = asks;
     }
 
     @Transactional
     public void place(List<Envelope> requests) {
         List<Request> waiting = waiting(requests);
         Map<ApplicationId, Application> applicationById = applicationsOf(waiting);
+        Map<ApplicationId, Ask> askById = asks.of(applicationById.values());
         Map<ContainerId, PlacementRecord> decisions = placer.place(waiting.stream()
                 .map(request -> new Placer.Request(
                         request.container(),
-                        applicationById
-                                .get(request.container().identity().applicationId())
-                                .ask(defaultAsk)))
+                        askById.get(request.container().identity().applicationId())))
                 .toList());
         List<Instruction> instructions = new ArrayList<>();
         for (Request request : waiting) {

@@ -4,18 +4,19 @@ import io.kdaemon.container.ContainerId;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.node.ReservationRepository;
 import io.kdaemon.node.ReservationRepository.Claim;
-import io.kdaemon.node.ReservationRepository.Company;
 import io.kdaemon.node.ReservationRepository.Reservation;
-import io.kdaemon.node.Resources;
 import io.kdaemon.placement.PlacementRecord;
+import io.kdaemon.planning.Ask;
+import io.kdaemon.planning.Cluster;
 import io.kdaemon.planning.PlacementPlanner;
+import io.kdaemon.planning.PlacementRecords;
 import io.kdaemon.planning.Plan;
 import io.kdaemon.planning.Verdict;
-import io.kdaemon.planning.cluster.ClusterView;
 import io.kdaemon.planning.cluster.NodeTable;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public class Placer {
     }
 
     /** A container and what it needs. */
-    public record Request(ContainerInstance container, Resources ask) {}
+    public record Request(ContainerInstance container, Ask ask) {}
 
     /** One decision for every request; decisions know of each other. */
     public Map<ContainerId, PlacementRecord> place(List<Request> requests) {
@@ -71,12 +72,13 @@ public class Placer {
         return decisions;
     }
 
-    private List<Planned> plan(List<Request> requests, ClusterView view) {
+    private List<Planned> plan(List<Request> requests, Cluster cluster) {
         List<Planned> planned = new ArrayList<>();
         for (Request request : requests) {
-            Plan plan = planner.plan(view.candidates(), request.ask(), random);
+            Plan plan = planner.plan(cluster, request.ask(), random);
             plan.winner()
-                    .ifPresent(winner -> view.promise(winner.candidate().node().id(), request.ask()));
+                    .ifPresent(
+                            winner -> cluster.promise(winner.candidate().node().id(), request.ask()));
             planned.add(new Planned(request, plan));
         }
         return planned;
@@ -84,21 +86,23 @@ public class Placer {
 
     /** @return what found no room, or lost it to others who were quicker */
     private List<Planned> decide(List<Planned> planned, Map<ContainerId, PlacementRecord> decisions) {
-        List<Claim> claims =
-                planned.stream().flatMap(next -> claim(next).stream()).toList();
-        Set<ContainerId> claimed = reservations.claim(claims);
-        nodeTable.promised(claims.stream()
-                .map(Claim::reservation)
-                .filter(reservation -> claimed.contains(reservation.containerId()))
-                .toList());
+        Map<ContainerId, Claim> claims = new LinkedHashMap<>();
+        planned.forEach(next -> claim(next)
+                .ifPresent(claim -> claims.put(next.request().container().id(), claim)));
+        Set<ContainerId> claimed = reservations.claim(List.copyOf(claims.values()));
+        List<NodeTable.Promise> promises = new ArrayList<>();
         List<Planned> unplaced = new ArrayList<>();
         for (Planned next : planned) {
-            if (claimed.contains(next.request().container().id())) {
+            ContainerId id = next.request().container().id();
+            if (claimed.contains(id)) {
+                promises.add(new NodeTable.Promise(
+                        claims.get(id).reservation(), next.request().ask()));
                 record(next.request(), next.plan(), decisions);
             } else {
                 unplaced.add(next);
             }
         }
+        nodeTable.promised(promises);
         return unplaced;
     }
 
@@ -112,15 +116,17 @@ public class Placer {
                                 request.container().id(),
                                 request.container().identity().applicationId(),
                                 chosen.node().id(),
-                                request.ask(),
+                                request.ask().resources(),
                                 clock.instant()),
                         chosen.limit(),
-                        Company.ANY));
+                        request.ask().company()));
     }
 
     private void record(Request request, Plan plan, Map<ContainerId, PlacementRecord> decisions) {
         metrics.count(plan);
-        decisions.put(request.container().id(), PlacementRecords.of(request.container(), plan, clock.instant()));
+        decisions.put(
+                request.container().id(),
+                PlacementRecords.of(request.container(), plan, planner.filters(), clock.instant()));
     }
 
     private record Planned(Request request, Plan plan) {

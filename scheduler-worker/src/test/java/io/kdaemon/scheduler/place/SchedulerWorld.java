@@ -23,6 +23,7 @@ import io.kdaemon.notification.StoredNotifications;
 import io.kdaemon.planning.NodeFilters;
 import io.kdaemon.planning.NodeScorers;
 import io.kdaemon.planning.PlacementPlanner;
+import io.kdaemon.planning.cluster.Asks;
 import io.kdaemon.planning.cluster.NodeTable;
 import io.kdaemon.testing.ContainerFixtures;
 import io.kdaemon.testing.MutableClock;
@@ -56,6 +57,7 @@ final class SchedulerWorld {
     final InMemoryContainerRepository containers = new InMemoryContainerRepository();
     final InMemoryJobRepository jobs = new InMemoryJobRepository();
     final InMemoryPlacementRepository placements = new InMemoryPlacementRepository();
+    final InMemoryLaunchFailureRepository launchFailures = new InMemoryLaunchFailureRepository();
     final InMemoryReservationRepository reservations = new InMemoryReservationRepository(nodes);
     private final List<Addressed> outbox = new ArrayList<>();
     private final LifecycleExecutor executor = executor();
@@ -91,7 +93,7 @@ final class SchedulerWorld {
         EffectDispatcher dispatcher = new EffectDispatcher(
                 new InMemoryTimelineRepository(),
                 reservations,
-                new InMemoryLaunchFailureRepository(),
+                launchFailures,
                 new StoredNotifications(new InMemoryNotificationRepository(), clock),
                 outbox::addAll,
                 new CommandMessages("test", STOP_GRACE_SECONDS, nodes, applications));
@@ -107,15 +109,19 @@ final class SchedulerWorld {
     private PlaceHandler handler() {
         LoadTable loads = new LoadTable(_ -> Map.of(), Duration.ofSeconds(45), clock);
         NodeTable table = new NodeTable(
-                nodes,
-                reservations,
+                new NodeTable.Sources(nodes, reservations, launchFailures, applications),
                 loads,
-                new NodeTable.Settings(new NodeTable.Overcommit(2, 1), Duration.ofMinutes(1), Duration.ofMillis(500)),
+                new NodeTable.Settings(
+                        new NodeTable.Overcommit(2, 1),
+                        Duration.ofMinutes(1),
+                        Duration.ofMillis(500),
+                        Duration.ofMinutes(10)),
                 clock);
-        PlacementPlanner planner =
-                new PlacementPlanner(NodeFilters.all(), NodeScorers.all(new NodeScorers.Weights(1, 1, 0.5)));
+        PlacementPlanner planner = new PlacementPlanner(
+                NodeFilters.all(NodeFilters.Limits.DEFAULT), NodeScorers.all(NodeScorers.Weights.DEFAULT));
         Placer placer = new Placer(
                 table, planner, reservations, new Random(1), new PlacementMetrics(new SimpleMeterRegistry()), clock);
-        return new PlaceHandler(containers, applications, placements, placer, executor, DEFAULT_ASK);
+        return new PlaceHandler(
+                containers, applications, placements, placer, executor, new Asks(applications, DEFAULT_ASK));
     }
 }

@@ -1,0 +1,80 @@
+package io.kdaemon.planning;
+
+import io.kdaemon.application.Application;
+import io.kdaemon.application.ApplicationId;
+import io.kdaemon.node.ReservationRepository.Company;
+import io.kdaemon.node.Resources;
+import io.kdaemon.placement.Constraints;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a container needs.
+ *
+ * @param application null when it is not in the library
+ * @param wanted applications that have to be on the node
+ * @param unwanted applications that must not be there, besides its own when hosts are to be distinct
+ */
+public record Ask(
+        Resources resources,
+        @Nullable ApplicationId application,
+        String image,
+        Constraints constraints,
+        List<Companion> wanted,
+        List<Companion> unwanted) {
+
+    /** Another application by name; its id is null when there is none of that name. */
+    public record Companion(String name, @Nullable ApplicationId id) {}
+
+    /** Nothing but room. */
+    public static Ask of(Resources resources) {
+        return of(resources, null, "", Constraints.NONE, Map.of());
+    }
+
+    /** @param ids numbers of the applications that constraints speak of, as far as there are any */
+    public static Ask of(Application application, Resources defaults, Map<String, ApplicationId> ids) {
+        return of(
+                application.ask(defaults), application.id(), application.run().image(), application.constraints(), ids);
+    }
+
+    /** As {@link #of(Application, Resources, Map)}, for what need not be in the library. */
+    public static Ask of(
+            Resources resources,
+            @Nullable ApplicationId application,
+            String image,
+            Constraints constraints,
+            Map<String, ApplicationId> ids) {
+        return new Ask(
+                resources,
+                application,
+                image,
+                constraints,
+                companions(constraints.sameNodeAs(), ids),
+                companions(constraints.notWith(), ids));
+    }
+
+    /** What a claim has to insist on. */
+    public Company company() {
+        if (wanted.isEmpty() && unwanted.isEmpty() && !constraints.distinctHosts()) {
+            return Company.ANY;
+        }
+        Set<ApplicationId> refused = new HashSet<>(ids(unwanted));
+        if (constraints.distinctHosts() && application != null) {
+            refused.add(application);
+        }
+        return new Company(ids(wanted), refused);
+    }
+
+    private static List<Companion> companions(List<String> names, Map<String, ApplicationId> ids) {
+        return names.stream().map(name -> new Companion(name, ids.get(name))).toList();
+    }
+
+    private static Set<ApplicationId> ids(List<Companion> companions) {
+        return companions.stream().map(Companion::id).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,83 @@
+package io.kdaemon.planning;
+
+import io.kdaemon.placement.LabelRule;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What an application's constraints rule out. */
+final class ConstraintFilters {
+
+    private ConstraintFilters() {}
+
+    static List<NodeFilter> all() {
+        return List.of(
+                new NodeFilter("hostname", ConstraintFilters::isNamed, ConstraintFilters::whyNotNamed),
+                new NodeFilter("labels", ConstraintFilters::hasLabels, ConstraintFilters::whichLabels),
+                new NodeFilter(
+                        "distinct_hosts",
+                        (candidate, ask) -> !ask.constraints().distinctHosts()
+                                || candidate.residents().of(ask.application()) == 0,
+                        (_, _) -> "has a container of the application already, distinct hosts are asked for"),
+                new NodeFilter(
+                        "not_with",
+                        (candidate, ask) -> ask.unwanted().stream()
+                                .noneMatch(other -> candidate.residents().of(other.id()) > 0),
+                        ConstraintFilters::whoIsThere),
+                new NodeFilter(
+                        "same_node_as",
+                        (candidate, ask) -> ask.wanted().stream()
+                                .allMatch(other -> candidate.residents().of(other.id()) > 0),
+                        ConstraintFilters::whoIsMissing));
+    }
+
+    private static boolean isNamed(Candidate candidate, Ask ask) {
+        List<String> wanted = ask.constraints().hostnameIn();
+        return (wanted.isEmpty() || wanted.contains(candidate.hostname()))
+                && !ask.constraints().hostnameNotIn().contains(candidate.hostname());
+    }
+
+    private static String whyNotNamed(Candidate candidate, Ask ask) {
+        return ask.constraints().hostnameNotIn().contains(candidate.hostname())
+                ? "ruled out by hostname"
+                : "not among the hostnames asked for: "
+                        + String.join(", ", ask.constraints().hostnameIn());
+    }
+
+    private static boolean hasLabels(Candidate candidate, Ask ask) {
+        Map<String, String> labels = candidate.node().profile().labels();
+        for (LabelRule rule : ask.constraints().labels()) {
+            if (!rule.admits(labels)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String whichLabels(Candidate candidate, Ask ask) {
+        Map<String, String> labels = candidate.node().profile().labels();
+        return ask.constraints().labels().stream()
+                .filter(rule -> !rule.admits(labels))
+                .map(rule -> "asks for %s, %s"
+                        .formatted(
+                                rule.text(),
+                                labels.containsKey(rule.label())
+                                        ? "here it is " + labels.get(rule.label())
+                                        : "which it has no value of"))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String whoIsThere(Candidate candidate, Ask ask) {
+        return ask.unwanted().stream()
+                .filter(other -> candidate.residents().of(other.id()) > 0)
+                .map(Ask.Companion::name)
+                .collect(Collectors.joining(", ", "has containers of ", ", which it must not share a node with"));
+    }
+
+    private static String whoIsMissing(Candidate candidate, Ask ask) {
+        return ask.wanted().stream()
+                .filter(other -> candidate.residents().of(other.id()) == 0)
+                .map(Ask.Companion::name)
+                .collect(Collectors.joining(", ", "has no container of ", ", which it has to share a node with"));
+    }
+}
