@@ -8,6 +8,7 @@ import io.kdaemon.gateway.job.JobController;
 import io.kdaemon.gateway.live.LiveConfiguration;
 import io.kdaemon.gateway.load.LoadApiConfiguration;
 import io.kdaemon.gateway.node.NodeConfiguration;
+import io.kdaemon.gateway.placement.PlacementApiConfiguration;
 import io.kdaemon.gateway.server.ServerConfiguration;
 import io.kdaemon.gateway.web.WebConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
     NodeConfiguration.class,
     ApplicationConfiguration.class,
     ContainerConfiguration.class,
+    PlacementApiConfiguration.class,
     JobController.class,
     LiveConfiguration.class,
     LoadApiConfiguration.class,

@@ -3,6 +3,7 @@ package io.kdaemon.planning;
 import io.kdaemon.load.LoadReading;
 import io.kdaemon.load.NodeLoad;
 import io.kdaemon.node.Node;
+import io.kdaemon.node.NodeStatus;
 import io.kdaemon.node.Resources;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,16 @@ public record Candidate(
         Resources more = ask.resources();
         return new Candidate(
                 node, reading, limit, reserved.plus(more), pending.plus(more), residents.plus(ask), launchFailures);
+    }
+
+    /** The same node, silent. */
+    Candidate down() {
+        Node.Condition before = node.condition();
+        Node.Condition silent =
+                new Node.Condition(NodeStatus.DOWN, "assumed to be lost", before.facts(), before.lastSeenAt());
+        Node lost = new Node(
+                node.id(), node.profile(), node.enabled(), silent, node.reserved(), node.timestamps(), node.version());
+        return new Candidate(lost, reading, limit, reserved, pending, residents, launchFailures);
     }
 
     /** Cores that would be free with the ask on it; by what is promised where the load is unknown. */

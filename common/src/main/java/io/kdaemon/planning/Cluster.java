@@ -36,11 +36,14 @@ public final class Cluster {
         return new Cluster(candidates, index);
     }
 
-    /** As if the node were not there. */
-    public Cluster without(NodeId node) {
-        return of(candidates.stream()
-                .filter(candidate -> !candidate.node().id().equals(node))
-                .toList());
+    /** A copy in which the node does not answer any more. */
+    public Cluster assumeDown(NodeId node) {
+        Cluster assumed = copy();
+        Integer position = index.position(node);
+        if (position != null) {
+            assumed.candidates.set(position, assumed.candidates.get(position).down());
+        }
+        return assumed;
     }
 
     public List<Candidate> candidates() {

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** {@code docker_image}: {@code [registry[:port]/]path[:tag][@digest]}, as the engine's own grammar has it. */
-final class ImageReference {
+public final class ImageReference {
 
     private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?";
     private static final String REGISTRY = "(" + LABEL + "(\\." + LABEL + ")*|\\[[0-9A-Fa-f:]+\\])(:\\d{1,5})?";
@@ -18,7 +18,7 @@ final class ImageReference {
 
     private ImageReference() {}
 
-    static String parse(JsonNode value) {
+    public static String parse(JsonNode value) {
         String text = value.isString() ? value.stringValue().strip() : "";
         if (text.length() > LONGEST || !REFERENCE.matcher(text).matches()) {
             throw new UnfitValueException(

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** {@code memory} and {@code cpus}. */
-final class ResourceAmounts {
+public final class ResourceAmounts {
 
     private static final Pattern MEMORY = Pattern.compile("(\\d{1,15})([bkmgt]?)(i?b)?");
     private static final Pattern CPUS = Pattern.compile("\\d{1,4}(\\.\\d{1,9})?");
@@ -24,7 +24,7 @@ final class ResourceAmounts {
 
     private ResourceAmounts() {}
 
-    static long memory(JsonNode value) {
+    public static long memory(JsonNode value) {
         Matcher matcher = MEMORY.matcher(text(value).toLowerCase(Locale.ROOT));
         if (matcher.matches()) {
             BigDecimal unit = BigDecimal.valueOf(BYTES_PER_KIBIBYTE)
@@ -37,7 +37,7 @@ final class ResourceAmounts {
         throw new UnfitValueException("bytes or a number with k, m or g, from 6m to 1024t");
     }
 
-    static long cpuMillis(JsonNode value) {
+    public static long cpuMillis(JsonNode value) {
         String text = text(value);
         if (CPUS.matcher(text).matches()) {
             BigDecimal millis = new BigDecimal(text).movePointRight(3);

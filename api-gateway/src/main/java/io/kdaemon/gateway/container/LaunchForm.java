@@ -1,12 +1,11 @@
 package io.kdaemon.gateway.container;
 
+import io.kdaemon.gateway.application.ApplicationReference;
 import io.kdaemon.gateway.web.Reference;
 import io.kdaemon.gateway.web.fields.RequestFields;
-import io.kdaemon.gateway.web.fields.UnfitValueException;
 import io.kdaemon.gateway.web.fields.Values;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What a client wants launched, checked.
@@ -15,11 +14,11 @@ import tools.jackson.databind.JsonNode;
  */
 record LaunchForm(@Nullable String name, Reference application, int count, long userId, boolean enabled) {
 
-    private static final int HIGHEST_COUNT = 1000;
+    public static final int HIGHEST_COUNT = 1000;
 
     static LaunchForm read(RequestFields fields) {
         String name = fields.clearable("name", Values::name, null);
-        Reference application = application(fields);
+        Reference application = ApplicationReference.read(fields);
         Integer count = fields.optional("count", Values.between(1, HIGHEST_COUNT), 1);
         Long userId = fields.optional("user_id", Values::number, 0L);
         Boolean enabled = fields.optional("is_enabled", Values::flag, true);
@@ -33,24 +32,6 @@ record LaunchForm(@Nullable String name, Reference application, int count, long 
                 Objects.requireNonNull(count),
                 Objects.requireNonNull(userId),
                 Objects.requireNonNull(enabled));
-    }
-
-    private static @Nullable Reference application(RequestFields fields) {
-        if (fields.isSent("application_id") && fields.isSent("application")) {
-            fields.refuse("application", "application_id and application are both sent, expected one of them");
-        }
-        return fields.isSent("application")
-                ? fields.required("application", LaunchForm::reference)
-                : fields.required("application_id", LaunchForm::reference);
-    }
-
-    private static Reference reference(JsonNode value) {
-        boolean fits = value.isIntegralNumber()
-                || value.isString() && !value.stringValue().isBlank();
-        if (!fits) {
-            throw new UnfitValueException("the number or the name of an application");
-        }
-        return new Reference(value.isString() ? value.stringValue().strip() : value.toString());
     }
 
     private static void checkNumbered(RequestFields fields, String name, int count) {

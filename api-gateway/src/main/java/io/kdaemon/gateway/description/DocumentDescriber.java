@@ -3,6 +3,7 @@ package io.kdaemon.gateway.description;
 import io.kdaemon.gateway.application.ApplicationFields;
 import io.kdaemon.gateway.container.ContainerFields;
 import io.kdaemon.gateway.node.NodeFields;
+import io.kdaemon.gateway.placement.PreviewForm;
 import io.kdaemon.gateway.web.ApiPath;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -43,6 +44,7 @@ final class DocumentDescriber implements OpenApiCustomizer {
         schemas.put("ContainerView", FieldSchemas.ofAnswer(ContainerFields.EXISTING, Set.of()));
         schemas.put("NewContainer", FieldSchemas.ofCreate(ContainerFields.LAUNCH));
         schemas.put("ContainerChange", FieldSchemas.ofChange(ContainerFields.EXISTING));
+        schemas.put("PlacementChange", FieldSchemas.ofCreate(PreviewForm.FIELDS));
         schemas.put(ProblemResponses.SCHEMA, ProblemResponses.schema());
     }
 

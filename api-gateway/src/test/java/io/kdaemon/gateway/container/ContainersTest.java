@@ -223,6 +223,11 @@ class ContainersTest {
         assertThat(undecided.status()).isEqualTo(404);
         assertThat(undecided.at("detail").asString()).contains("No node has been chosen");
         assertThat(decided.at("node").asLong()).isEqualTo(3);
+        assertThat(decided.at("runner_up").asLong()).isEqualTo(4);
+        assertThat(decided.json().at("/candidates/0/filters").toString())
+                .isEqualTo("{\"enabled\":\"ok\",\"memory\":\"ok\"}");
+        assertThat(decided.json().at("/candidates/0/sample_ages/free_cores").asDouble())
+                .isEqualTo(2.5);
         assertThat(decided.json().at("/candidates/0/eligible").asBoolean()).isTrue();
         assertThat(decided.json().at("/candidates/0/sample_age_seconds").asDouble())
                 .isEqualTo(2.5);

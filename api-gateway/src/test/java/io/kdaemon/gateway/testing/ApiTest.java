@@ -19,6 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
             "kdaemon.gateway.streams.heartbeat=200ms",
             "kdaemon.gateway.removal-pace=1h",
             "kdaemon.load.timeout=300ms",
+            "kdaemon.planning.max-age=0",
             "management.endpoint.health.validate-group-membership=false"
         })
 @ContextConfiguration(initializers = FreeUiPort.class)

@@ -14,10 +14,12 @@ import io.kdaemon.lifecycle.execution.LawMetrics;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.load.LoadConfiguration;
 import io.kdaemon.messaging.outbox.Outbox;
+import io.kdaemon.node.LaunchFailureRepository;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.node.ReservationRepository;
 import io.kdaemon.notification.StoredNotifications;
 import io.kdaemon.placement.PlacementRepository;
+import io.kdaemon.planning.cluster.PlanningConfiguration;
 import io.kdaemon.removal.PendingRemovalRepository;
 import io.kdaemon.testing.messaging.InMemoryBroker;
 import io.kdaemon.testing.persistence.InMemoryApplicationRepository;
@@ -53,7 +55,7 @@ import org.springframework.transaction.support.TransactionOperations;
             MybatisAutoConfiguration.class,
             RabbitAutoConfiguration.class
         })
-@Import({CoreConfiguration.class, LoadConfiguration.class, ApiConfiguration.class})
+@Import({CoreConfiguration.class, LoadConfiguration.class, PlanningConfiguration.class, ApiConfiguration.class})
 public class GatewayTestApplication {
 
     @Bean
@@ -106,6 +108,11 @@ public class GatewayTestApplication {
     @Bean
     ReservationRepository reservations(NodeRepository nodes) {
         return new InMemoryReservationRepository((InMemoryNodeRepository) nodes);
+    }
+
+    @Bean
+    LaunchFailureRepository launchFailures() {
+        return new InMemoryLaunchFailureRepository();
     }
 
     @Bean
