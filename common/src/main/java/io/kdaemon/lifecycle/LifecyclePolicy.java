@@ -21,7 +21,7 @@ public record LifecyclePolicy(
             new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1)),
             5,
             Duration.ofMinutes(5),
-            new Patience(Duration.ofSeconds(30), Duration.ofSeconds(2), Duration.ofMinutes(15)));
+            new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMinutes(15)));
 
     /** Doubles from {@code first} up to {@code limit}. */
     public record Backoff(Duration first, Duration limit) {
@@ -36,7 +36,7 @@ public record LifecyclePolicy(
 
     /**
      * @param overdueAfter a dispatched job nobody reported on is dispatched again
-     * @param capacityRetry a job without a node looks for one again
+     * @param capacityRetry a job without a node looks for one again, when nobody has seen earlier that there is room
      * @param deadline a job is given up
      */
     public record Patience(Duration overdueAfter, Duration capacityRetry, Duration deadline) {}

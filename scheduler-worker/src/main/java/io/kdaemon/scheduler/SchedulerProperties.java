@@ -2,6 +2,8 @@ package io.kdaemon.scheduler;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -10,8 +12,10 @@ import org.springframework.validation.annotation.Validated;
  * How the scheduler works.
  *
  * @param batchSize launches decided in one transaction
+ * @param capacityPause between two looks whether a node could now take what waits for capacity
  */
 @Validated
 @ConfigurationProperties("kdaemon.scheduler")
 public record SchedulerProperties(
-        @DefaultValue("100") @Min(1) @Max(1000) int batchSize) {}
+        @DefaultValue("100") @Min(1) @Max(1000) int batchSize,
+        @DefaultValue("500ms") @DurationMin(millis = 10) Duration capacityPause) {}

@@ -3,6 +3,7 @@ package io.kdaemon.scheduler;
 import io.kdaemon.activity.Loop;
 import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.container.ContainerRepository;
+import io.kdaemon.job.JobRepository;
 import io.kdaemon.lifecycle.execution.LifecycleConfiguration;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.load.LoadConfiguration;
@@ -22,6 +23,7 @@ import io.kdaemon.planning.cluster.PlanningConfiguration;
 import io.kdaemon.scheduler.place.PlaceHandler;
 import io.kdaemon.scheduler.place.PlacementMetrics;
 import io.kdaemon.scheduler.place.Placer;
+import io.kdaemon.scheduler.place.WaitingList;
 import io.kdaemon.scheduler.place.adapter.rabbit.PlaceListeners;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -73,6 +75,23 @@ public class SchedulerWorkerConfiguration {
             LifecycleExecutor executor,
             Asks asks) {
         return new PlaceHandler(containers, applications, placements, placer, executor, asks);
+    }
+
+    @Bean
+    WaitingList waitingList(
+            WaitingList.Waiting waiting, Asks asks, NodeTable nodeTable, PlacementPlanner planner, Clock clock) {
+        return new WaitingList(waiting, asks, nodeTable, planner, RandomGenerator.getDefault(), clock);
+    }
+
+    @Bean
+    WaitingList.Waiting waitingContainers(
+            JobRepository jobs, ContainerRepository containers, ApplicationRepository applications) {
+        return new WaitingList.Waiting(jobs, containers, applications);
+    }
+
+    @Bean
+    Loop waitingLoop(WaitingList waitingList, SchedulerProperties properties) {
+        return new Loop("waiting-for-capacity", properties.capacityPause(), waitingList::lookAgain);
     }
 
     @Bean

@@ -61,7 +61,11 @@ final class SchedulerWorld {
     final InMemoryReservationRepository reservations = new InMemoryReservationRepository(nodes);
     private final List<Addressed> outbox = new ArrayList<>();
     private final LifecycleExecutor executor = executor();
+    private final NodeTable nodeTable = nodeTable();
+    private final PlacementPlanner planner = new PlacementPlanner(
+            NodeFilters.all(NodeFilters.Limits.DEFAULT), NodeScorers.all(NodeScorers.Weights.DEFAULT));
     final PlaceHandler handler = handler();
+    final WaitingList waitingList = waitingList();
 
     private final Application web =
             applications.insert(anApplication().named("web").withoutAsks().build());
@@ -106,22 +110,37 @@ final class SchedulerWorld {
                 clock);
     }
 
-    private PlaceHandler handler() {
-        LoadTable loads = new LoadTable(_ -> Map.of(), Duration.ofSeconds(45), clock);
-        NodeTable table = new NodeTable(
+    private NodeTable nodeTable() {
+        return new NodeTable(
                 new NodeTable.Sources(nodes, reservations, launchFailures, applications),
-                loads,
+                new LoadTable(_ -> Map.of(), Duration.ofSeconds(45), clock),
                 new NodeTable.Settings(
                         new NodeTable.Overcommit(2, 1),
                         Duration.ofMinutes(1),
                         Duration.ofMillis(500),
                         Duration.ofMinutes(10)),
                 clock);
-        PlacementPlanner planner = new PlacementPlanner(
-                NodeFilters.all(NodeFilters.Limits.DEFAULT), NodeScorers.all(NodeScorers.Weights.DEFAULT));
+    }
+
+    private PlaceHandler handler() {
         Placer placer = new Placer(
-                table, planner, reservations, new Random(1), new PlacementMetrics(new SimpleMeterRegistry()), clock);
+                nodeTable,
+                planner,
+                reservations,
+                new Random(1),
+                new PlacementMetrics(new SimpleMeterRegistry()),
+                clock);
         return new PlaceHandler(
                 containers, applications, placements, placer, executor, new Asks(applications, DEFAULT_ASK));
+    }
+
+    private WaitingList waitingList() {
+        return new WaitingList(
+                new WaitingList.Waiting(jobs, containers, applications),
+                new Asks(applications, DEFAULT_ASK),
+                nodeTable,
+                planner,
+                new Random(1),
+                clock);
     }
 }
