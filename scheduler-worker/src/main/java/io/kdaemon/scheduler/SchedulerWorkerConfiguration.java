@@ -7,12 +7,16 @@ import io.kdaemon.job.JobRepository;
 import io.kdaemon.lifecycle.execution.LifecycleConfiguration;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.load.LoadConfiguration;
+import io.kdaemon.load.LoadProperties;
+import io.kdaemon.load.LoadTable;
 import io.kdaemon.messaging.MessageSubscriber;
 import io.kdaemon.messaging.MessagingConfiguration;
 import io.kdaemon.messaging.Subscription;
 import io.kdaemon.metrics.LaunchStage;
 import io.kdaemon.node.LaunchFailureRepository;
+import io.kdaemon.node.NodeRepository;
 import io.kdaemon.node.ReservationRepository;
+import io.kdaemon.notification.Notifications;
 import io.kdaemon.persistence.PersistenceConfiguration;
 import io.kdaemon.placement.PlacementRepository;
 import io.kdaemon.planning.PlacementPlanner;
@@ -20,6 +24,7 @@ import io.kdaemon.planning.PlanningProperties;
 import io.kdaemon.planning.cluster.Asks;
 import io.kdaemon.planning.cluster.NodeTable;
 import io.kdaemon.planning.cluster.PlanningConfiguration;
+import io.kdaemon.scheduler.load.LoadWatch;
 import io.kdaemon.scheduler.place.PlaceHandler;
 import io.kdaemon.scheduler.place.PlacementMetrics;
 import io.kdaemon.scheduler.place.Placer;
@@ -33,6 +38,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Everything of the scheduler-worker, imported by name. */
 @Configuration(proxyBeanMethods = false)
@@ -53,6 +59,22 @@ public class SchedulerWorkerConfiguration {
                 "launch-failures",
                 properties.failureMemory(),
                 () -> failures.purgeBefore(clock.instant().minus(properties.failureMemory())));
+    }
+
+    @Bean
+    LoadWatch loadWatch(
+            LoadTable loads,
+            TransactionOperations transactions,
+            Notifications notifications,
+            SchedulerProperties properties,
+            Clock clock) {
+        return new LoadWatch(loads, transactions, notifications, properties.loadPatience(), clock);
+    }
+
+    @Bean
+    Loop loadWatchLoop(NodeRepository nodes, LoadWatch watch, LoadProperties properties, MeterRegistry registry) {
+        registry.gauge("kdaemon.load.unknown.nodes", watch, LoadWatch::unknown);
+        return new Loop("load-watch", properties.interval(), () -> watch.judge(nodes.listAll()));
     }
 
     @Bean
