@@ -35,6 +35,14 @@ bench_fleet() {
   "$jdk/bin/java" -jar "$(bench_jar bench)" "$1" --folder "$ROOT" "${@:2}"
 }
 
+# Pure computation: no services, no engine.
+bench_placement() {
+  local jdk
+  jdk=$(find_jdk)
+  bench_build "$jdk" bench
+  "$jdk/bin/java" -jar "$(bench_jar bench)" placement
+}
+
 bench_jar() { echo "$ROOT"/"$1"/target/"$1"-*-exec.jar; }
 
 # jdk modules: builds them when a source is newer than their jars.

@@ -2,6 +2,7 @@ package io.kdaemon.bench;
 
 import io.kdaemon.bench.fleet.FleetBenchmark;
 import io.kdaemon.bench.fleet.IsolationBenchmark;
+import io.kdaemon.bench.placement.PlacementBenchmark;
 import io.kdaemon.bench.simulator.DockerNodeSimulator;
 import java.util.Arrays;
 import java.util.Locale;
@@ -19,10 +20,12 @@ public final class Benchmarks {
             case "launches" -> LaunchBenchmark.main(rest);
             case "fleet" -> FleetBenchmark.main(rest);
             case "isolation" -> IsolationBenchmark.main(rest);
+            case "placement" -> PlacementBenchmark.main(rest);
             case "simulator" -> DockerNodeSimulator.main(rest);
             default ->
                 throw new IllegalArgumentException(
-                        "Expected launches, fleet, isolation or simulator, but found \"%s\"".formatted(program));
+                        "Expected launches, fleet, isolation, placement or simulator, but found \"%s\""
+                                .formatted(program));
         }
     }
 }
