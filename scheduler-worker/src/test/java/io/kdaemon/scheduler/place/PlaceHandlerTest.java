@@ -15,6 +15,7 @@ import io.kdaemon.messaging.contract.LaunchContainer;
 import io.kdaemon.messaging.contract.PlaceContainer;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.Resources;
+import io.kdaemon.placement.Constraints;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,39 @@ class PlaceHandlerTest {
                         world.containers.find(container.id()).orElseThrow().observed())
                 .filteredOn(ObservedState.REQUESTED::equals)
                 .hasSize(4);
+    }
+
+    @Test
+    void shouldKeepContainersOfABatchApartAndSayWhyTheLastOneWaitsWhenHostsAreToBeDistinct() {
+        // given
+        world.nodes.insert(aReadyNode().build());
+        world.nodes.insert(aReadyNode().withId(2).build());
+        Constraints distinct = new Constraints(List.of(), List.of(), List.of(), true, List.of(), List.of(), null);
+        Application apart = world.applications.insert(
+                anApplication().named("apart").constrainedTo(distinct).build());
+        List<ContainerInstance> launched = IntStream.range(0, 3)
+                .mapToObj(i -> world.launch(aRequestedContainer().named("a" + i).of(apart.id())))
+                .toList();
+
+        // when
+        world.handler.place(launched.stream().map(PlaceHandlerTest::request).toList());
+
+        // then
+        List<ContainerInstance> after = launched.stream()
+                .map(container -> world.containers.find(container.id()).orElseThrow())
+                .toList();
+        assertThat(after.stream().flatMap(container -> container.nodeId().stream()))
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+        assertThat(after)
+                .filteredOn(container -> container.observed() == ObservedState.REQUESTED)
+                .singleElement()
+                .satisfies(waiting -> assertThat(world.placements
+                                .findLatest(waiting.id())
+                                .orElseThrow()
+                                .candidates())
+                        .allSatisfy(
+                                candidate -> assertThat(candidate.refusedBy()).containsExactly("distinct_hosts")));
     }
 
     private static Envelope request(ContainerInstance container) {
