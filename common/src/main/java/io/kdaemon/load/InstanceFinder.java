@@ -1,6 +1,7 @@
 package io.kdaemon.load;
 
 import io.kdaemon.node.Node;
+import io.kdaemon.node.PrometheusAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which instance of a Prometheus is which node: an instance is {@code host:9100} where the node is {@code host:2375}, so hosts are compared. A
+ * Which instance of a Prometheus is which node: an instance is {@code host:9100} where the node is {@code host:2375}, so hosts are compared, unless the node names its instance. A
  * Prometheus that watches one machine only and serves one node only needs no comparison: that is how a node beside its own Prometheus on a unix
  * socket is found.
  */
@@ -18,11 +19,13 @@ public final class InstanceFinder {
 
     private static final int MOST_NAMED = 5;
 
+    private final Map<String, Measured> measured;
     private final Pool exporters;
     private final Pool silent;
 
     /** @param measured by instance */
     public InstanceFinder(Map<String, Measured> measured) {
+        this.measured = measured;
         this.exporters = Pool.of(measured, Measured::isExporter);
         this.silent = Pool.of(measured, instance -> !instance.isExporter());
     }
@@ -39,19 +42,31 @@ public final class InstanceFinder {
      * @param alone whether this Prometheus serves no other node
      */
     public Match find(Node node, boolean alone) {
-        List<String> hosts = hosts(node);
+        PrometheusAddress prometheus = node.profile().prometheus();
+        String named = prometheus == null ? null : prometheus.instance();
+        return named == null ? search(hosts(node), alone) : named(named);
+    }
+
+    private Match named(String instance) {
+        return measured.containsKey(instance)
+                ? new Match(instance, null)
+                : new Match(
+                        null, "it has no instance '%s'; it has %s".formatted(instance, some(exporters.instances())));
+    }
+
+    private Match search(List<String> hosts, boolean alone) {
         for (Pool pool : List.of(exporters, silent)) {
             List<String> fitting = alone && pool.instances().size() == 1 ? pool.instances() : pool.of(hosts);
             if (fitting.size() == 1) {
                 return new Match(fitting.getFirst(), null);
             }
             if (fitting.size() > 1 && pool == exporters) {
-                return new Match(null, "several of its instances match: " + some(fitting));
+                return new Match(null, "several of its instances match, say which by p_instance: " + some(fitting));
             }
         }
         return new Match(
                 null,
-                "none of its instances matches %s; it has %s"
+                "none of its instances matches %s, say which by p_instance; it has %s"
                         .formatted(String.join(" or ", hosts), some(exporters.instances())));
     }
 

@@ -20,17 +20,17 @@ interface NodeMapper {
     String ROW = "io.kdaemon.persistence.NodeRow";
 
     String COLUMNS = """
-            id, hostname, user_id, engine_host, engine_port, prometheus_host, prometheus_port, advertised_host, labels, enabled, status,
+            id, hostname, user_id, engine_host, engine_port, prometheus_host, prometheus_port, prometheus_instance, advertised_host, labels, enabled, status,
             status_reason, last_seen_at, engine_version, api_version, cores, memory_bytes, storage_driver, operating_system,
             reserved_cpu_millis, reserved_memory_bytes, created_at, updated_at, next_observation_at, version
             """;
 
     @Insert("""
-            INSERT INTO node (hostname, user_id, engine_host, engine_port, prometheus_host, prometheus_port, advertised_host, labels, enabled,
+            INSERT INTO node (hostname, user_id, engine_host, engine_port, prometheus_host, prometheus_port, prometheus_instance, advertised_host, labels, enabled,
               status, status_reason, last_seen_at, engine_version, api_version, cores, memory_bytes, storage_driver,
               operating_system, reserved_cpu_millis, reserved_memory_bytes, created_at, updated_at, next_observation_at, version)
             VALUES (#{row.hostname}, #{row.userId}, #{row.engineHost}, #{row.enginePort}, #{row.prometheusHost},
-              #{row.prometheusPort}, #{row.advertisedHost}, #{row.labels}, #{row.enabled}, #{row.status}, #{row.statusReason},
+              #{row.prometheusPort}, #{row.prometheusInstance}, #{row.advertisedHost}, #{row.labels}, #{row.enabled}, #{row.status}, #{row.statusReason},
               #{row.lastSeenAt}, #{row.engineVersion}, #{row.apiVersion}, #{row.cores}, #{row.memoryBytes},
               #{row.storageDriver}, #{row.operatingSystem}, #{row.reservedCpuMillis}, #{row.reservedMemoryBytes},
               #{row.createdAt}, #{row.updatedAt}, #{row.nextObservationAt}, 0)
@@ -72,7 +72,7 @@ interface NodeMapper {
 
     @Update("""
             UPDATE node SET hostname = #{hostname}, user_id = #{userId}, engine_host = #{engineHost}, engine_port = #{enginePort},
-              prometheus_host = #{prometheusHost}, prometheus_port = #{prometheusPort}, advertised_host = #{advertisedHost}, labels = #{labels},
+              prometheus_host = #{prometheusHost}, prometheus_port = #{prometheusPort}, prometheus_instance = #{prometheusInstance}, advertised_host = #{advertisedHost}, labels = #{labels},
               enabled = #{enabled}, updated_at = #{updatedAt}, version = version + 1
             WHERE id = #{id} AND version = #{version}
             """)

@@ -20,6 +20,7 @@ record NodeRow(
         int enginePort,
         @Nullable String prometheusHost,
         @Nullable Integer prometheusPort,
+        @Nullable String prometheusInstance,
         String advertisedHost,
         @Nullable String labels,
         boolean enabled,
@@ -54,6 +55,7 @@ record NodeRow(
                 port(profile.engine()),
                 prometheus == null ? null : prometheus.host(),
                 prometheus == null ? null : prometheus.port(),
+                prometheus == null ? null : prometheus.instance(),
                 profile.advertisedHost(),
                 JsonColumn.write(profile.labels()),
                 node.enabled(),
@@ -94,7 +96,7 @@ record NodeRow(
     private @Nullable PrometheusAddress prometheus() {
         return prometheusHost == null || prometheusPort == null
                 ? null
-                : new PrometheusAddress(prometheusHost, prometheusPort);
+                : new PrometheusAddress(prometheusHost, prometheusPort, prometheusInstance);
     }
 
     private @Nullable NodeFacts facts() {

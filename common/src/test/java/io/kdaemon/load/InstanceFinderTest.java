@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kdaemon.load.InstanceFinder.Match;
 import io.kdaemon.node.EngineAddress;
 import io.kdaemon.node.Node;
+import io.kdaemon.node.PrometheusAddress;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,28 @@ class InstanceFinderTest {
 
         // then
         assertThat(match.instance()).isEqualTo("host9:9100");
+    }
+
+    @Test
+    void shouldTakeTheInstanceThatTheNodeNames() {
+        // given
+        InstanceFinder finder = new InstanceFinder(Map.of("10.1.0.7:9100", EXPORTER, "rack-3", EXPORTER));
+
+        // when
+        Match named = finder.find(naming("rack-3"), false);
+        Match missing = finder.find(naming("rack-4"), false);
+
+        // then
+        assertThat(named.instance()).isEqualTo("rack-3");
+        assertThat(missing.instance()).isNull();
+        assertThat(missing.trouble()).contains("no instance 'rack-4'", "10.1.0.7:9100, rack-3");
+    }
+
+    private static Node naming(String instance) {
+        return aReadyNode()
+                .at(new EngineAddress("10.1.0.7", 2375))
+                .watchedBy(new PrometheusAddress("10.0.0.1", 9090, instance))
+                .build();
     }
 
     private Match find(Map<String, Measured> measured) {

@@ -33,6 +33,11 @@ public final class NodeFields {
                     optional("p_ipaddr", TEXT_OR_NULL, "Where the Prometheus is that watches it", "127.0.0.1"),
                     optional("p_port", PORT, "Port of that Prometheus", "2376"),
                     optional(
+                            "p_instance",
+                            TEXT_OR_NULL,
+                            "Which of its instances the node is; found by host name and address unless said",
+                            "10.0.0.1:9100"),
+                    optional(
                             "advertise_ipaddr",
                             TEXT_OR_NULL,
                             "Host under which users reach its published ports; the engine's host unless said otherwise",

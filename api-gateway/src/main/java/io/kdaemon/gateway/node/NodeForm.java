@@ -3,16 +3,21 @@ package io.kdaemon.gateway.node;
 import io.kdaemon.gateway.web.fields.HostRule;
 import io.kdaemon.gateway.web.fields.LabelValues;
 import io.kdaemon.gateway.web.fields.RequestFields;
+import io.kdaemon.gateway.web.fields.UnfitValueException;
 import io.kdaemon.gateway.web.fields.Values;
 import io.kdaemon.node.EngineAddress;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.PrometheusAddress;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What a client said of a node, checked; fields it did not send are as before. */
 record NodeForm(Node.Profile profile, boolean enabled) {
+
+    private static final Pattern INSTANCE = Pattern.compile("\\p{Graph}{1,255}");
 
     static NodeForm forNew(RequestFields fields) {
         return read(fields, null);
@@ -64,6 +69,20 @@ record NodeForm(Node.Profile profile, boolean enabled) {
         if (host == null && port != null && !fields.isRefused("p_ipaddr")) {
             fields.refuse("p_ipaddr", "p_ipaddr is missing: p_ipaddr and p_port belong together");
         }
-        return host == null || port == null ? null : new PrometheusAddress(host, port);
+        String instance =
+                fields.clearable("p_instance", NodeForm::instance, old == null || gone ? null : old.instance());
+        if (host == null && instance != null && !fields.isRefused("p_ipaddr")) {
+            fields.refuse("p_instance", "p_instance is '%s', expected none without p_ipaddr".formatted(instance));
+        }
+        return host == null || port == null ? null : new PrometheusAddress(host, port, instance);
+    }
+
+    /** A label's value, mostly {@code host:port}. */
+    private static String instance(JsonNode value) {
+        String text = value.isString() ? value.stringValue().strip() : "";
+        if (!INSTANCE.matcher(text).matches()) {
+            throw new UnfitValueException("1 to 255 characters without spaces, as Prometheus shows it: host1:9100");
+        }
+        return text;
     }
 }

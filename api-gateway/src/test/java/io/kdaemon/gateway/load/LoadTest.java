@@ -77,6 +77,29 @@ class LoadTest {
         assertThat(missing.status()).isEqualTo(404);
     }
 
+    @Test
+    void shouldKeepTheInstanceUntilItIsClearedAndRefuseOneThatCannotBe() {
+        // given
+        Answer added = add(
+                "load-named",
+                "10.9.0.3",
+                ",\"p_ipaddr\":\"127.0.0.1\",\"p_port\":\"1\",\"p_instance\":\"rack-3:9100\"");
+
+        // when
+        Answer renamed = api.patch("/0.0/nodes/load-named", "{\"user_id\":7}");
+        Answer refused = api.patch("/0.0/nodes/load-named", "{\"p_instance\":\"rack 3\"}");
+        Answer cleared = api.patch("/0.0/nodes/load-named", "{\"p_instance\":null}");
+        Answer pointless = add("load-lost", "10.9.0.4", ",\"p_instance\":\"rack-3:9100\"");
+
+        // then
+        assertThat(added.at("p_instance").asString()).isEqualTo("rack-3:9100");
+        assertThat(renamed.at("p_instance").asString()).isEqualTo("rack-3:9100");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().at("/errors/0/field").asString()).isEqualTo("p_instance");
+        assertThat(cleared.at("p_instance").isNull()).isTrue();
+        assertThat(pointless.status()).isEqualTo(400);
+    }
+
     private Answer add(String hostname, String host, String more) {
         return api.post(
                 "/0.0/nodes",

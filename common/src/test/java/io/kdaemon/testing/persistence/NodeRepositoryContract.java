@@ -12,6 +12,7 @@ import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeId;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.node.NodeStatus;
+import io.kdaemon.node.PrometheusAddress;
 import io.kdaemon.node.Resources;
 import io.kdaemon.persistence.StaleVersionException;
 import io.kdaemon.persistence.TakenException;
@@ -41,6 +42,7 @@ public abstract class NodeRepositoryContract {
         Instant micros = Instant.parse("2026-10-25T02:30:00.000001Z");
         Node node = aReadyNode()
                 .labelled("zone", "a")
+                .watchedBy(new PrometheusAddress("10.0.0.9", 9090, "rack-3:9100"))
                 .withReserved(new Resources(1500, 1L << 33))
                 .dueForObservationAt(micros)
                 .build();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,7 +42,8 @@ public final class PrometheusLoadReader implements LoadReader {
     public Map<NodeId, LoadReading> read(List<Node> nodes) {
         Map<PrometheusAddress, List<Node>> byEndpoint = nodes.stream()
                 .filter(node -> node.profile().prometheus() != null)
-                .collect(Collectors.groupingBy(node -> node.profile().prometheus()));
+                .collect(Collectors.groupingBy(node ->
+                        Objects.requireNonNull(node.profile().prometheus()).endpoint()));
         Map<NodeId, LoadReading> readings = new HashMap<>();
         nodes.forEach(node -> readings.put(node.id(), UNWATCHED));
         byEndpoint.forEach((endpoint, watched) -> readings.putAll(silent(endpoint, watched, "no answer in time")));

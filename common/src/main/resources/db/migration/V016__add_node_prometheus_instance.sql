@@ -1,0 +1,1 @@
+ALTER TABLE node ADD COLUMN prometheus_instance VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL;
