@@ -48,6 +48,12 @@ public interface ReservationRepository {
      */
     Set<ContainerId> claim(List<Claim> claims);
 
+    /**
+     * As {@link #claim}, but waits for nobody: a node that others hold locked counts as full. For a transaction that has claimed before: it would
+     * lock nodes out of order, and two of its kind could deadlock.
+     */
+    Set<ContainerId> claimFree(List<Claim> claims);
+
     /** Gives the containers' reservations back, node by node in order of id; nothing happens for those that have none. */
     void release(Collection<ContainerId> containerIds);
 

@@ -81,14 +81,15 @@ interface ContainerMapper {
     /** One statement however many rows; returns how many had the expected version. */
     @Update("""
             <script>
-            UPDATE container JOIN (
+            UPDATE (
             <foreach collection="rows" item="row" separator=" UNION ALL ">
               SELECT #{row.id} AS id, #{row.version} AS version, #{row.desired} AS desired, #{row.observed} AS observed,
                 #{row.generation} AS generation, #{row.restarts} AS restarts, #{row.jobId} AS job_id, #{row.lastError} AS last_error,
                 #{row.nodeId} AS node_id, #{row.engineContainerId} AS engine_container_id, #{row.endpoints} AS endpoints,
                 #{row.updatedAt} AS updated_at, #{row.runningSince} AS running_since, #{row.observedAt} AS observed_at
             </foreach>
-            ) AS next ON container.id = next.id AND container.version = next.version
+            ) AS next STRAIGHT_JOIN container FORCE INDEX (PRIMARY)
+              ON container.id = next.id AND container.version = next.version
             SET container.desired = next.desired, container.observed = next.observed, container.generation = next.generation,
               container.restarts = next.restarts, container.job_id = next.job_id, container.last_error = next.last_error,
               container.node_id = next.node_id, container.engine_container_id = next.engine_container_id,

@@ -52,12 +52,12 @@ interface JobMapper {
 
     @Update("""
             <script>
-            UPDATE job JOIN (
+            UPDATE (
             <foreach collection="rows" item="row" separator=" UNION ALL ">
               SELECT #{row.id} AS id, #{row.state} AS state, #{row.attempt} AS attempt, #{row.reason} AS reason,
                 #{row.nextAttemptAt} AS next_attempt_at, #{row.deadlineAt} AS deadline_at, #{row.finishedAt} AS finished_at
             </foreach>
-            ) AS next ON job.id = next.id
+            ) AS next STRAIGHT_JOIN job FORCE INDEX (PRIMARY) ON job.id = next.id
             SET job.state = next.state, job.attempt = next.attempt, job.reason = next.reason,
               job.next_attempt_at = next.next_attempt_at, job.deadline_at = next.deadline_at, job.finished_at = next.finished_at
             </script>

@@ -26,6 +26,15 @@ final class MyBatisReservationRepository implements ReservationRepository {
 
     @Override
     public Set<ContainerId> claim(List<Claim> claims) {
+        return claim(claims, false);
+    }
+
+    @Override
+    public Set<ContainerId> claimFree(List<Claim> claims) {
+        return claim(claims, true);
+    }
+
+    private Set<ContainerId> claim(List<Claim> claims, boolean skipHeld) {
         if (claims.isEmpty()) {
             return Set.of();
         }
@@ -37,7 +46,7 @@ final class MyBatisReservationRepository implements ReservationRepository {
                         .stream()
                         .collect(Collectors.toMap(ReservationRow::containerId, Function.identity()));
         Set<Long> nodes = nodesOf(claims, heldByContainer.values());
-        RoomBook book = new RoomBook(mapper.lockRoom(nodes), heldByContainer, residents(claims, nodes));
+        RoomBook book = new RoomBook(mapper.lockRoom(nodes, skipHeld), heldByContainer, residents(claims, nodes));
         Set<ContainerId> claimed = claims.stream()
                 .filter(book::enter)
                 .map(claim -> claim.reservation().containerId())

@@ -33,16 +33,16 @@ interface ReservationMapper {
 
     record Room(long nodeId, long cpuMillis, long memoryBytes) {}
 
-    /** What is promised on those of the nodes that are enabled. */
+    /** What is promised on those of the nodes that are enabled, and not held by others when {@code skipHeld}. */
     @Select("""
             <script>
             SELECT id AS node_id, reserved_cpu_millis AS cpu_millis, reserved_memory_bytes AS memory_bytes
             FROM node FORCE INDEX (PRIMARY)
             WHERE id IN <foreach collection="nodeIds" item="id" open="(" separator="," close=")">#{id}</foreach> AND enabled = TRUE
-            ORDER BY id FOR UPDATE
+            ORDER BY id FOR UPDATE <if test="skipHeld">SKIP LOCKED</if>
             </script>
             """)
-    List<Room> lockRoom(@Param("nodeIds") Collection<Long> nodeIds);
+    List<Room> lockRoom(@Param("nodeIds") Collection<Long> nodeIds, @Param("skipHeld") boolean skipHeld);
 
     record Presence(long nodeId, long applicationId, int containers) {}
 
@@ -58,13 +58,14 @@ interface ReservationMapper {
             """)
     List<Presence> residences(@Param("nodeIds") @Nullable Collection<Long> nodeIds);
 
+    /** Begins with the changes: a plan that begins with a small table of nodes would wait for nodes nobody changes here, and deadlock. */
     @Update("""
             <script>
-            UPDATE node JOIN (
+            UPDATE (
             <foreach collection="changes" item="change" separator=" UNION ALL ">
               SELECT #{change.nodeId} AS id, #{change.cpuMillis} AS cpu_millis, #{change.memoryBytes} AS memory_bytes
             </foreach>
-            ) AS more ON node.id = more.id
+            ) AS more STRAIGHT_JOIN node FORCE INDEX (PRIMARY) ON node.id = more.id
             SET node.reserved_cpu_millis = node.reserved_cpu_millis + more.cpu_millis,
               node.reserved_memory_bytes = node.reserved_memory_bytes + more.memory_bytes
             </script>

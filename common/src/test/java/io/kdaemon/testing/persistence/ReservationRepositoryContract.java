@@ -269,6 +269,34 @@ public abstract class ReservationRepositoryContract {
     }
 
     /** Container numbers grow along the nodes for one batch, against them for the next. */
+    @Test
+    void shouldNotWaitForNodesThatOthersHoldWhenOnlyFreeOnesAreWanted() {
+        // given
+        NodeId held = node(1);
+        NodeId free = node(2);
+        Race race = Race.of(2);
+
+        // when
+        List<Set<ContainerId>> claimed = race.run(i -> transactions.in(() -> {
+            Set<ContainerId> mine = i == 0 ? repository.claim(List.of(claimOn(held, 1))) : Set.of();
+            race.meet();
+            if (i == 1) {
+                mine = repository.claimFree(List.of(claimOn(free, 2)));
+                repository.claimFree(List.of(claimOn(held, 3)));
+            }
+            race.meet();
+            return mine;
+        }));
+
+        // then
+        assertThat(claimed).containsExactly(Set.of(new ContainerId(1)), Set.of(new ContainerId(2)));
+        assertThat(repository.claimFree(List.of(claimOn(held, 3)))).containsExactly(new ContainerId(3));
+    }
+
+    private static Claim claimOn(NodeId node, long container) {
+        return new Claim(reservation(container, node, NOW), ROOM_FOR_TWO, Company.ANY);
+    }
+
     private List<ContainerId> batchOn(int batch, List<NodeId> all) {
         List<NodeId> order = batch % 2 == 0 ? all : all.reversed();
         return IntStream.range(0, order.size())

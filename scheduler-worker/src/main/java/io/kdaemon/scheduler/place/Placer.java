@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -60,10 +61,10 @@ public class Placer {
     /** One decision for every request; decisions know of each other. */
     public Map<ContainerId, PlacementRecord> place(List<Request> requests) {
         Map<ContainerId, PlacementRecord> decisions = new HashMap<>();
-        List<Planned> unplaced = decide(plan(requests, nodeTable.view()), decisions);
+        List<Planned> unplaced = decide(plan(requests, nodeTable.view()), reservations::claim, decisions);
         for (int round = 1; !unplaced.isEmpty() && round < MAX_ROUNDS; round++) {
             List<Request> open = unplaced.stream().map(Planned::request).toList();
-            unplaced = decide(plan(open, nodeTable.freshView()), decisions);
+            unplaced = decide(plan(open, nodeTable.freshView()), reservations::claimFree, decisions);
             if (unplaced.stream().allMatch(Planned::isHopeless)) {
                 break;
             }
@@ -85,11 +86,14 @@ public class Placer {
     }
 
     /** @return what found no room, or lost it to others who were quicker */
-    private List<Planned> decide(List<Planned> planned, Map<ContainerId, PlacementRecord> decisions) {
+    private List<Planned> decide(
+            List<Planned> planned,
+            Function<List<Claim>, Set<ContainerId>> claimer,
+            Map<ContainerId, PlacementRecord> decisions) {
         Map<ContainerId, Claim> claims = new LinkedHashMap<>();
         planned.forEach(next -> claim(next)
                 .ifPresent(claim -> claims.put(next.request().container().id(), claim)));
-        Set<ContainerId> claimed = reservations.claim(List.copyOf(claims.values()));
+        Set<ContainerId> claimed = claimer.apply(List.copyOf(claims.values()));
         List<NodeTable.Promise> promises = new ArrayList<>();
         List<Planned> unplaced = new ArrayList<>();
         for (Planned next : planned) {
