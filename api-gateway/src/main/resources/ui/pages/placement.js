@@ -33,7 +33,8 @@ export class PlacementSection {
     if (signature === this.#shown) return;
     this.#shown = signature;
     const winner = idOf(placement.node ?? placement.node_id);
-    const candidates = (placement.candidates ?? []).map(candidate => read(candidate, winner)).sort(byMerit);
+    const runnerUp = idOf(placement.runner_up);
+    const candidates = (placement.candidates ?? []).map(candidate => read(candidate, winner, runnerUp)).sort(byMerit);
     const visible = this.#showsAll ? candidates : candidates.slice(0, CANDIDATES_SHOWN);
     replaceContent(this.#content, [
       h('p', { class: 'placement-sentence' }, placement.sentence),
@@ -54,18 +55,28 @@ export class PlacementSection {
 
 const idOf = node => (node === null || node === undefined ? null : String(node.id ?? node));
 
-function read(candidate, winner) {
+function read(candidate, winner, runnerUp) {
   const reasons = candidate.reasons ?? [];
   const isEligible = candidate.eligible ?? reasons.length === 0;
   const id = idOf(candidate.node ?? candidate.node_id);
-  return { ...candidate, reasons, isEligible, isChosen: winner !== null && id === winner, name: candidate.hostname ?? `#${id}` };
+  return {
+    ...candidate,
+    reasons,
+    isEligible,
+    isChosen: winner !== null && id === winner,
+    isRunnerUp: runnerUp !== null && id === runnerUp,
+    name: candidate.hostname ?? `#${id}`,
+  };
 }
 
 /** The chosen one first, then the others that could have been, by score. */
 const byMerit = (a, b) => b.isChosen - a.isChosen || b.isEligible - a.isEligible || (b.total ?? -Infinity) - (a.total ?? -Infinity);
 
+/** Terms that are nothing on every node say nothing. */
+const countingTerms = candidate => Object.entries(candidate.scores ?? {}).filter(([, score]) => score !== 0).map(([term]) => term);
+
 function candidateTable(candidates) {
-  const terms = [...new Set(candidates.flatMap(candidate => Object.keys(candidate.scores ?? {})))];
+  const terms = [...new Set(candidates.flatMap(countingTerms))];
   const header = ['Node', ...terms.map(term => term.replaceAll('_', ' ')), 'Score'];
   return h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Nodes that were looked at' },
     h('table', { class: 'candidates' },
@@ -74,12 +85,12 @@ function candidateTable(candidates) {
 }
 
 /** A node that could not be taken has no scores: its reasons take their place. */
-function row({ name, isChosen, isEligible, reasons, scores, total }, terms) {
-  const [verdict, tone] = isChosen ? ['Chosen', 'good'] : isEligible ? ['Possible', 'off'] : ['Ruled out', 'bad'];
+function row({ name, isChosen, isRunnerUp, isEligible, reasons, scores, total, load_unknown: unknown }, terms) {
+  const [verdict, tone] = isChosen ? ['Chosen', 'good'] : isRunnerUp ? ['Runner-up', 'off'] : isEligible ? ['Possible', 'off'] : ['Ruled out', 'bad'];
   const why = reasons.join('; ') || (isChosen ? 'Taken without scores' : 'Not drawn for scoring');
   const isScored = typeof total === 'number';
   return h('tr', { class: isChosen ? 'is-chosen' : '' },
-    h('th', { scope: 'row' }, name, h('span', { class: `status ${tone}` }, verdict)),
+    h('th', { scope: 'row' }, name, h('span', { class: `status ${tone}` }, verdict), unknown && h('p', { class: 'faint' }, `Load unknown: ${unknown}`)),
     isScored
       ? [...terms.map(term => scores?.[term]), total].map(value => h('td', { class: 'number' }, rounded(value)))
       : h('td', { colspan: terms.length + 1, class: 'why' }, why));
