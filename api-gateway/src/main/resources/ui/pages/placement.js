@@ -77,7 +77,7 @@ const countingTerms = candidate => Object.entries(candidate.scores ?? {}).filter
 
 function candidateTable(candidates) {
   const terms = [...new Set(candidates.flatMap(countingTerms))];
-  const header = ['Node', ...terms.map(term => term.replaceAll('_', ' ')), 'Score'];
+  const header = terms.length === 0 ? ['Node'] : ['Node', 'Score', ...terms.map(term => term.replaceAll('_', ' '))];
   return h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Nodes that were looked at' },
     h('table', { class: 'candidates' },
       h('thead', {}, h('tr', {}, header.map(label => h('th', { scope: 'col' }, label)))),
@@ -90,10 +90,15 @@ function row({ name, isChosen, isRunnerUp, isEligible, reasons, scores, total, l
   const why = reasons.join('; ') || (isChosen ? 'Taken without scores' : 'Not drawn for scoring');
   const isScored = typeof total === 'number';
   return h('tr', { class: isChosen ? 'is-chosen' : '' },
-    h('th', { scope: 'row' }, name, h('span', { class: `status ${tone}` }, verdict), unknown && h('p', { class: 'faint' }, `Load unknown: ${unknown}`)),
-    isScored
-      ? [...terms.map(term => scores?.[term]), total].map(value => h('td', { class: 'number' }, rounded(value)))
-      : h('td', { colspan: terms.length + 1, class: 'why' }, why));
+    h('th', { scope: 'row', colspan: isScored ? 1 : terms.length + 2 },
+      name,
+      h('span', { class: `status ${tone}` }, verdict),
+      !isScored && h('p', { class: 'why' }, why),
+      isEligible && unknown && h('p', { class: 'why' }, `Load unknown: ${unknown}`)),
+    isScored && [
+      h('td', { class: 'number total' }, rounded(total)),
+      ...terms.map(term => h('td', { class: 'number' }, rounded(scores?.[term]))),
+    ]);
 }
 
 const rounded = number => (typeof number === 'number' ? number.toFixed(2) : '');

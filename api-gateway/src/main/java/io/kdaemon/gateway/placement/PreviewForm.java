@@ -3,6 +3,7 @@ package io.kdaemon.gateway.placement;
 import static io.kdaemon.gateway.web.fields.FieldSpec.optional;
 
 import io.kdaemon.application.Application;
+import io.kdaemon.application.ApplicationId;
 import io.kdaemon.gateway.application.ApplicationDirectory;
 import io.kdaemon.gateway.application.ApplicationReference;
 import io.kdaemon.gateway.application.Companions;
@@ -47,6 +48,9 @@ public final class PreviewForm {
                             "Instead of the application's",
                             Map.of("labels", List.of("zone == a")))));
 
+    /** No application has this number; with it the containers of one preview know each other as of one application. */
+    private static final ApplicationId NOT_IN_THE_LIBRARY = new ApplicationId(0);
+
     private final ApplicationDirectory directory;
     private final Companions companions;
     private final Asks asks;
@@ -77,7 +81,7 @@ public final class PreviewForm {
         Constraints asked = constraints(fields, application, constraints);
         Ask ask = Ask.of(
                 resources(application, memory, cpus),
-                application == null ? null : application.id(),
+                application == null ? NOT_IN_THE_LIBRARY : application.id(),
                 application == null
                         ? Objects.requireNonNull(image)
                         : application.run().image(),

@@ -77,6 +77,23 @@ class PlacementsTest {
     }
 
     @Test
+    void shouldKeepHostsDistinctWhenTheImageIsNotInTheLibrary() {
+        // given
+        addNode(905, "apart-a", "apart");
+        addNode(906, "apart-b", "apart");
+
+        // when
+        Answer answer = api.post("/0.0/placements/preview", """
+                {"docker_image":"ghost:5","count":3,"constraints":{"labels":"use == apart","distinct_hosts":true}}""");
+
+        // then
+        assertThat(answer.at("placed").asInt()).as(answer.text()).isEqualTo(2);
+        assertThat(answer.json().at("/placements/0/hostname").asString())
+                .isNotEqualTo(answer.json().at("/placements/1/hostname").asString());
+        assertThat(answer.json().at("/placements/2/node").isNull()).isTrue();
+    }
+
+    @Test
     void shouldTakeAskAndConstraintsFromTheApplicationUnlessOthersAreSent() {
         // given
         addNode(911, "named-a", "named");
