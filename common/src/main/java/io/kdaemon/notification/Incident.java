@@ -1,5 +1,6 @@
 package io.kdaemon.notification;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,32 +12,45 @@ public final class Incident {
 
     private final String key;
     private final Notifications notifications;
+    private final Consumer<Runnable> transaction;
     /** Null at the start, when it may be open since before this process. */
     private @Nullable Boolean open;
 
-    public Incident(String key, Notifications notifications) {
+    /** @param transaction runs what it is given in one; asked for one only when there may be something to tell */
+    public Incident(String key, Notifications notifications, Consumer<Runnable> transaction) {
         this.key = key;
         this.notifications = notifications;
+        this.transaction = transaction;
     }
 
     /** What is told. */
     public record News(String subject, String body) {}
 
-    /** Takes part in the caller's transaction. */
     public void begin(Supplier<News> news) {
-        if (!Boolean.TRUE.equals(open) && !notifications.isOpen(key)) {
+        if (!Boolean.TRUE.equals(open)) {
+            transaction.accept(() -> raise(news));
+            open = true;
+        }
+    }
+
+    public void end(Supplier<News> news) {
+        if (!Boolean.FALSE.equals(open)) {
+            transaction.accept(() -> resolve(news));
+            open = false;
+        }
+    }
+
+    private void raise(Supplier<News> news) {
+        if (!notifications.isOpen(key)) {
             News told = news.get();
             notifications.raise(key, told.subject(), told.body());
         }
-        open = true;
     }
 
-    /** Takes part in the caller's transaction. */
-    public void end(Supplier<News> news) {
-        if (!Boolean.FALSE.equals(open) && notifications.isOpen(key)) {
+    private void resolve(Supplier<News> news) {
+        if (notifications.isOpen(key)) {
             News told = news.get();
             notifications.resolve(key, told.subject(), told.body());
         }
-        open = false;
     }
 }

@@ -25,7 +25,6 @@ public final class LoadWatch {
     private static final int MOST_REASONS = 5;
 
     private final LoadTable loads;
-    private final TransactionOperations transactions;
     private final Incident incident;
     private final Duration patience;
     private final Clock clock;
@@ -40,8 +39,8 @@ public final class LoadWatch {
             Duration patience,
             Clock clock) {
         this.loads = loads;
-        this.transactions = transactions;
-        this.incident = new Incident(INCIDENT, notifications);
+        this.incident =
+                new Incident(INCIDENT, notifications, work -> transactions.executeWithoutResult(_ -> work.run()));
         this.patience = patience;
         this.clock = clock;
     }
@@ -62,13 +61,11 @@ public final class LoadWatch {
         Instant now = clock.instant();
         since = reasons.isEmpty() ? null : since == null ? now : since;
         boolean open = since != null && !since.plus(patience).isAfter(now);
-        transactions.executeWithoutResult(_ -> {
-            if (open) {
-                incident.begin(() -> begun(watched.size(), reasons));
-            } else if (reasons.isEmpty()) {
-                incident.end(LoadWatch::over);
-            }
-        });
+        if (open) {
+            incident.begin(() -> begun(watched.size(), reasons));
+        } else if (reasons.isEmpty()) {
+            incident.end(LoadWatch::over);
+        }
     }
 
     private static News begun(int watched, List<String> reasons) {

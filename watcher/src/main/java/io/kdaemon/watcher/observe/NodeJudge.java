@@ -41,7 +41,7 @@ class NodeJudge {
         this.verdict = verdict;
         this.witnesses = witnesses;
         this.nodeLoss = nodeLoss;
-        this.massFailure = new Incident(MASS_KEY, notifications);
+        this.massFailure = new Incident(MASS_KEY, notifications, Runnable::run);
         this.clock = clock;
     }
 

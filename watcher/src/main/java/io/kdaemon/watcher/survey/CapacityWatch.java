@@ -21,16 +21,15 @@ class CapacityWatch {
     /** As many as are worth counting one by one. */
     private static final int COUNTED = 1000;
 
-    private final TransactionOperations transactions;
     private final JobRepository jobs;
     private final Incident shortage;
     private final Duration patience;
 
     CapacityWatch(
             TransactionOperations transactions, JobRepository jobs, Notifications notifications, Duration patience) {
-        this.transactions = transactions;
         this.jobs = jobs;
-        this.shortage = new Incident(INCIDENT, notifications);
+        this.shortage =
+                new Incident(INCIDENT, notifications, work -> transactions.executeWithoutResult(_ -> work.run()));
         this.patience = patience;
     }
 
@@ -39,8 +38,8 @@ class CapacityWatch {
         Optional<Job> longest = waiting.stream()
                 .findFirst()
                 .filter(job -> !job.schedule().createdAt().plus(patience).isAfter(now));
-        transactions.executeWithoutResult(_ -> longest.ifPresentOrElse(
-                job -> shortage.begin(() -> waits(job, waiting.size())), () -> shortage.end(CapacityWatch::over)));
+        longest.ifPresentOrElse(
+                job -> shortage.begin(() -> waits(job, waiting.size())), () -> shortage.end(CapacityWatch::over));
     }
 
     private static News waits(Job longest, int waiting) {

@@ -19,15 +19,14 @@ class FleetWatch {
 
     static final String INCIDENT = "docker-workers-silent";
 
-    private final TransactionOperations transactions;
     private final Incident silence;
     private final Duration overdue;
     private @Nullable Instant begun;
     private @Nullable Instant withoutConsumersSince;
 
     FleetWatch(TransactionOperations transactions, Notifications notifications, Duration overdue) {
-        this.transactions = transactions;
-        this.silence = new Incident(INCIDENT, notifications);
+        this.silence =
+                new Incident(INCIDENT, notifications, work -> transactions.executeWithoutResult(_ -> work.run()));
         this.overdue = overdue;
     }
 
@@ -38,8 +37,7 @@ class FleetWatch {
         noteConsumers(survey);
         Optional<Instant> since =
                 lastSign(survey).filter(sign -> !sign.plus(overdue).isAfter(now));
-        transactions.executeWithoutResult(_ -> since.ifPresentOrElse(
-                sign -> silence.begin(() -> silent(sign, survey)), () -> silence.end(FleetWatch::heard)));
+        since.ifPresentOrElse(sign -> silence.begin(() -> silent(sign, survey)), () -> silence.end(FleetWatch::heard));
         return since.isPresent();
     }
 
