@@ -20,4 +20,5 @@ chmod 755 /secrets/*
 keep /secrets/root/mysql "${MYSQL_ROOT_PASSWORD:-}" 0
 keep /secrets/database/spring.datasource.password "${MYSQL_PASSWORD:-}" "$SERVICES"
 keep /secrets/broker/spring.rabbitmq.password "${RABBITMQ_PASSWORD:-}" "$SERVICES"
+keep /secrets/sealing/kdaemon.secret-key "${SECRET_KEY:-}" "$SERVICES"
 keep /secrets/dashboards/grafana "${GRAFANA_PASSWORD:-}" "$GRAFANA"

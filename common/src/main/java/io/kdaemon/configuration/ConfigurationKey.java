@@ -23,7 +23,8 @@ public enum ConfigurationKey {
     RABBITMQ_PORT(ValueRule.PORT, "5672"),
     RABBITMQ_USER(ValueRule.TEXT, "guest"),
     RABBITMQ_PASSWORD(ValueRule.TEXT, "guest"),
-    CONSUL(ValueRule.SERVER, null);
+    CONSUL(ValueRule.SERVER, null),
+    SECRET_KEY(ValueRule.TEXT, null);
 
     private final ValueRule rule;
     private final @Nullable String defaultValue;
@@ -55,8 +56,16 @@ public enum ConfigurationKey {
         return switch (this) {
             case MYSQL_PORT, MYSQL_USER, MYSQL_PASSWORD, MYSQL_DBNAME -> Optional.of(MYSQL_HOST);
             case RABBITMQ_PORT, RABBITMQ_USER, RABBITMQ_PASSWORD -> Optional.of(RABBITMQ_HOST);
-            case BIND_IP, API_PORT, UI_PORT, API_VERSION, CLUSTER, DATA_DIR, CONSUL, MYSQL_HOST, RABBITMQ_HOST ->
-                Optional.empty();
+            case BIND_IP,
+                    API_PORT,
+                    UI_PORT,
+                    API_VERSION,
+                    CLUSTER,
+                    DATA_DIR,
+                    CONSUL,
+                    MYSQL_HOST,
+                    RABBITMQ_HOST,
+                    SECRET_KEY -> Optional.empty();
         };
     }
 

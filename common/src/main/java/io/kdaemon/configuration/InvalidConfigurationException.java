@@ -6,7 +6,7 @@ import java.util.List;
 public final class InvalidConfigurationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    InvalidConfigurationException(List<String> problems) {
+    public InvalidConfigurationException(List<String> problems) {
         super(String.join(System.lineSeparator(), problems));
     }
 }

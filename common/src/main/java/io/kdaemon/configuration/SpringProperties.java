@@ -15,6 +15,7 @@ import static io.kdaemon.configuration.ConfigurationKey.RABBITMQ_HOST;
 import static io.kdaemon.configuration.ConfigurationKey.RABBITMQ_PASSWORD;
 import static io.kdaemon.configuration.ConfigurationKey.RABBITMQ_PORT;
 import static io.kdaemon.configuration.ConfigurationKey.RABBITMQ_USER;
+import static io.kdaemon.configuration.ConfigurationKey.SECRET_KEY;
 import static io.kdaemon.configuration.ConfigurationKey.UI_PORT;
 
 import java.util.HashMap;
@@ -57,6 +58,7 @@ final class SpringProperties {
         put("kdaemon.cluster", CLUSTER);
         put("kdaemon.data-dir", DATA_DIR);
         put("kdaemon.consul", CONSUL);
+        put("kdaemon.secret-key", SECRET_KEY);
     }
 
     private void addServer() {

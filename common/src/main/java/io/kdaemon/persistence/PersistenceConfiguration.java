@@ -2,6 +2,7 @@ package io.kdaemon.persistence;
 
 import io.kdaemon.configuration.CoreConfiguration;
 import io.kdaemon.health.DependencyHealth;
+import io.kdaemon.secret.SecretConfiguration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
 @MapperScan(annotationClass = Mapper.class)
 @Import({
     CoreConfiguration.class,
+    SecretConfiguration.class,
     MyBatisApplicationRepository.class,
     MyBatisContainerRepository.class,
     MyBatisIdempotencyRepository.class,
