@@ -2,6 +2,7 @@ package io.kdaemon.application;
 
 import io.kdaemon.node.Resources;
 import io.kdaemon.placement.Constraints;
+import io.kdaemon.run.RunOptions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +34,15 @@ public record Application(
      *
      * @param memoryBytes limit and ask; null: no limit, and a default is reserved
      * @param cpuMillis limit and ask in thousandths of a core; null: no limit, and a default is reserved
+     * @param options all that is rarely said
      */
     public record RunSpec(
             String image,
             List<PortSpec> ports,
             Map<String, String> environment,
             @Nullable Long memoryBytes,
-            @Nullable Long cpuMillis) {
+            @Nullable Long cpuMillis,
+            RunOptions options) {
 
         public RunSpec {
             ports = List.copyOf(ports);

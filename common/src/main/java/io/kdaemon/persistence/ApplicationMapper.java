@@ -17,16 +17,16 @@ interface ApplicationMapper {
     String ROW = "io.kdaemon.persistence.ApplicationRow";
 
     String COLUMNS = """
-            id, name, user_id, image, ports, environment, dependencies, placement_constraints, memory_bytes, cpu_millis, enabled,
-            created_at, updated_at, version
+            id, name, user_id, image, ports, environment, dependencies, placement_constraints, run_options, memory_bytes, cpu_millis,
+            enabled, created_at, updated_at, version
             """;
 
     @Insert("""
-            INSERT INTO application (name, user_id, image, ports, environment, dependencies, placement_constraints, memory_bytes,
-              cpu_millis, enabled,
-              created_at, updated_at, version)
+            INSERT INTO application (name, user_id, image, ports, environment, dependencies, placement_constraints, run_options,
+              memory_bytes, cpu_millis, enabled, created_at, updated_at, version)
             VALUES (#{row.name}, #{row.userId}, #{row.image}, #{row.ports}, #{row.environment}, #{row.dependencies},
-              #{row.placementConstraints}, #{row.memoryBytes}, #{row.cpuMillis}, #{row.enabled}, #{row.createdAt}, #{row.updatedAt}, 0)
+              #{row.placementConstraints}, #{row.runOptions}, #{row.memoryBytes}, #{row.cpuMillis}, #{row.enabled},
+              #{row.createdAt}, #{row.updatedAt}, 0)
             """)
     @Options(useGeneratedKeys = true, keyProperty = "key.value")
     void insert(@Param("row") ApplicationRow row, @Param("key") GeneratedKey key);
@@ -58,7 +58,7 @@ interface ApplicationMapper {
     @Update("""
             UPDATE application SET name = #{name}, user_id = #{userId}, image = #{image}, ports = #{ports},
               environment = #{environment}, dependencies = #{dependencies},
-              placement_constraints = #{placementConstraints}, memory_bytes = #{memoryBytes}, cpu_millis = #{cpuMillis},
+              placement_constraints = #{placementConstraints}, run_options = #{runOptions}, memory_bytes = #{memoryBytes}, cpu_millis = #{cpuMillis},
               enabled = #{enabled}, updated_at = #{updatedAt}, version = version + 1
             WHERE id = #{id} AND version = #{version}
             """)

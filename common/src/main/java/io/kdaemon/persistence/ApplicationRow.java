@@ -4,6 +4,7 @@ import io.kdaemon.application.Application;
 import io.kdaemon.application.ApplicationId;
 import io.kdaemon.application.PortSpec;
 import io.kdaemon.placement.Constraints;
+import io.kdaemon.run.RunOptions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ record ApplicationRow(
         String environment,
         String dependencies,
         @Nullable String placementConstraints,
+        @Nullable String runOptions,
         @Nullable Long memoryBytes,
         @Nullable Long cpuMillis,
         boolean enabled,
@@ -29,8 +31,8 @@ record ApplicationRow(
     private static final TypeReference<List<PortSpec>> PORTS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> ENVIRONMENT = new TypeReference<>() {};
     private static final TypeReference<List<String>> DEPENDENCIES = new TypeReference<>() {};
-
     private static final TypeReference<Constraints> CONSTRAINTS = new TypeReference<>() {};
+    private static final TypeReference<RunOptions> OPTIONS = new TypeReference<>() {};
 
     static ApplicationRow of(Application application) {
         Application.RunSpec run = application.run();
@@ -43,6 +45,7 @@ record ApplicationRow(
                 JsonColumn.write(run.environment()),
                 JsonColumn.write(application.dependencies()),
                 JsonColumn.write(application.constraints()),
+                run.options().isNone() ? null : JsonColumn.write(run.options()),
                 run.memoryBytes(),
                 run.cpuMillis(),
                 application.enabled(),
@@ -61,7 +64,8 @@ record ApplicationRow(
                         JsonColumn.read(ports, PORTS),
                         JsonColumn.read(environment, ENVIRONMENT),
                         memoryBytes,
-                        cpuMillis),
+                        cpuMillis,
+                        runOptions == null ? RunOptions.NONE : JsonColumn.read(runOptions, OPTIONS)),
                 JsonColumn.read(dependencies, DEPENDENCIES),
                 placementConstraints == null ? Constraints.NONE : JsonColumn.read(placementConstraints, CONSTRAINTS),
                 enabled,

@@ -3,7 +3,10 @@ package io.kdaemon.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kdaemon.messaging.contract.LaunchContainer;
 import io.kdaemon.messaging.contract.PlaceContainer;
+import io.kdaemon.run.RestartPolicy;
+import io.kdaemon.run.RunOptions;
 import io.kdaemon.testing.messaging.MessageSamples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class MessageCodecTest {
 
@@ -94,6 +98,30 @@ class MessageCodecTest {
 
         // then
         assertThat(decoded.causationId()).isNull();
+    }
+
+    @Test
+    void shouldReadOptionsThatAreNotThereAsDefaults() {
+        // given
+        String launch = golden(samples().stream()
+                .filter(sample -> sample.body() instanceof LaunchContainer)
+                .findFirst()
+                .orElseThrow());
+        ObjectNode message = (ObjectNode) tree(launch);
+        ObjectNode spec = (ObjectNode) message.path("body").path("spec");
+
+        // when
+        spec.set("options", JSON.readTree("{\"process\": {\"user\": \"web\"}, \"zone\": \"eu\"}"));
+        LaunchContainer sparse =
+                (LaunchContainer) codec.decode(message.toString()).body();
+        spec.remove("options");
+        LaunchContainer older =
+                (LaunchContainer) codec.decode(message.toString()).body();
+
+        // then
+        assertThat(sparse.spec().optionsOrNone().process().user()).isEqualTo("web");
+        assertThat(sparse.spec().optionsOrNone().restart()).isEqualTo(RestartPolicy.ALWAYS);
+        assertThat(older.spec().optionsOrNone()).isEqualTo(RunOptions.NONE);
     }
 
     @ParameterizedTest

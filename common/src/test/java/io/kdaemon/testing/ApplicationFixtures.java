@@ -6,6 +6,7 @@ import io.kdaemon.application.PortSpec;
 import io.kdaemon.container.Protocol;
 import io.kdaemon.node.Resources;
 import io.kdaemon.placement.Constraints;
+import io.kdaemon.run.RunOptions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class ApplicationFixtures {
     private Constraints constraints = Constraints.NONE;
     private @Nullable Long memoryBytes = 256L << 20;
     private @Nullable Long cpuMillis = 500L;
+    private RunOptions options = RunOptions.NONE;
     private boolean enabled = true;
 
     private ApplicationFixtures() {}
@@ -74,6 +76,11 @@ public final class ApplicationFixtures {
         return this;
     }
 
+    public ApplicationFixtures withOptions(RunOptions changed) {
+        options = changed;
+        return this;
+    }
+
     public ApplicationFixtures disabled() {
         enabled = false;
         return this;
@@ -85,7 +92,7 @@ public final class ApplicationFixtures {
                 name,
                 1,
                 new Application.RunSpec(
-                        image, List.of(new PortSpec(80, Protocol.TCP)), environment, memoryBytes, cpuMillis),
+                        image, List.of(PortSpec.of(80, Protocol.TCP)), environment, memoryBytes, cpuMillis, options),
                 dependencies,
                 constraints,
                 enabled,

@@ -6,6 +6,7 @@ import io.kdaemon.application.PortSpec;
 import io.kdaemon.gateway.web.fields.RequestFields;
 import io.kdaemon.gateway.web.fields.Values;
 import io.kdaemon.placement.Constraints;
+import io.kdaemon.run.RunOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,7 +66,8 @@ record ApplicationForm(
                         Objects.requireNonNullElse(ports, List.of()),
                         Objects.requireNonNullElse(environment, Map.of()),
                         memory,
-                        cpus);
+                        cpus,
+                        RunOptions.NONE);
     }
 
     /** Both spellings count; the original lost one of them. */

@@ -37,7 +37,7 @@ final class PortList {
             int port = Integer.parseInt(matcher.group(1));
             if (port >= 1 && port <= HIGHEST_PORT) {
                 String protocol = matcher.group(3);
-                return new PortSpec(port, protocol == null ? Protocol.TCP : Protocol.ofWireName(protocol));
+                return PortSpec.of(port, protocol == null ? Protocol.TCP : Protocol.ofWireName(protocol));
             }
         }
         throw new UnfitValueException(

@@ -2,6 +2,7 @@ package io.kdaemon.lifecycle.execution;
 
 import io.kdaemon.application.Application;
 import io.kdaemon.application.ApplicationRepository;
+import io.kdaemon.application.PortSpec;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.job.Job;
 import io.kdaemon.lifecycle.Effect;
@@ -80,12 +81,11 @@ public class CommandMessages {
                 container.identity().name(),
                 application.name(),
                 run.image(),
-                run.ports().stream()
-                        .map(port -> port.port() + "/" + port.protocol().wireName())
-                        .toList(),
+                run.ports().stream().map(PortSpec::engineForm).toList(),
                 run.environment(),
                 run.memoryBytes(),
-                run.cpuMillis());
+                run.cpuMillis(),
+                run.options().isNone() ? null : run.options());
         ContainerRef target = target(outcome, targets.node(nodeId).orElseThrow(), container.generation());
         return addressed(dockerQueue(outcome), outcome, new LaunchContainer(target, spec), now);
     }

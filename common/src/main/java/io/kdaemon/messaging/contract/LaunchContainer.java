@@ -1,5 +1,6 @@
 package io.kdaemon.messaging.contract;
 
+import io.kdaemon.run.RunOptions;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ public record LaunchContainer(ContainerRef target, Spec spec) implements Message
      * @param ports {@code 8080/tcp}, {@code 53/udp}; each is published on a free port of the node
      * @param memoryBytes limit; null for none
      * @param cpuMillis limit in thousandths of a core; null for none
+     * @param options null: nothing but defaults
      */
     public record Spec(
             String name,
@@ -19,5 +21,11 @@ public record LaunchContainer(ContainerRef target, Spec spec) implements Message
             List<String> ports,
             Map<String, String> environment,
             @Nullable Long memoryBytes,
-            @Nullable Long cpuMillis) {}
+            @Nullable Long cpuMillis,
+            @Nullable RunOptions options) {
+
+        public RunOptions optionsOrNone() {
+            return options == null ? RunOptions.NONE : options;
+        }
+    }
 }

@@ -24,6 +24,7 @@ import io.kdaemon.messaging.contract.ReportOrigin;
 import io.kdaemon.messaging.contract.Sighting;
 import io.kdaemon.messaging.contract.StopContainer;
 import io.kdaemon.messaging.contract.StopSucceeded;
+import io.kdaemon.testing.RunOptionsFixtures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,8 @@ public final class MessageSamples {
                 List.of("2368/tcp", "53/udp"),
                 Map.of("GREETING", "hello, world"),
                 268_435_456L,
-                500L);
+                500L,
+                RunOptionsFixtures.everything());
     }
 
     private static Sighting sighting() {

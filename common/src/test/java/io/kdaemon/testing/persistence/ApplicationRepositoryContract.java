@@ -11,6 +11,7 @@ import io.kdaemon.persistence.StaleVersionException;
 import io.kdaemon.persistence.TakenException;
 import io.kdaemon.placement.Constraints;
 import io.kdaemon.placement.LabelRule;
+import io.kdaemon.testing.RunOptionsFixtures;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ public abstract class ApplicationRepositoryContract {
                 .withEnvironment(Map.of("GREETING", "hello, 🐳", "LIST", "a,b=c\"d\n"))
                 .dependingOn("mysql", "redis")
                 .constrainedTo(CONSTRAINTS)
+                .withOptions(RunOptionsFixtures.everything())
                 .build();
 
         // when

@@ -33,7 +33,7 @@ public final class Commands {
             variables.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
         }
         LaunchContainer.Spec spec = new LaunchContainer.Spec(
-                "web-" + target.containerId(), "web", image, List.of("8080/tcp"), variables, null, null);
+                "web-" + target.containerId(), "web", image, List.of("8080/tcp"), variables, null, null, null);
         return new LaunchContainer(target, spec);
     }
 

@@ -28,9 +28,8 @@ record Serving(ContainerInstance container, Application application, Node node) 
     }
 
     private boolean isFirst(Endpoint endpoint) {
-        PortSpec port = new PortSpec(endpoint.containerPort(), endpoint.protocol());
         List<PortSpec> declared = application.run().ports();
-        return declared.isEmpty() || declared.getFirst().equals(port);
+        return declared.isEmpty() || declared.getFirst().isReachedAt(endpoint);
     }
 
     private Map<String, String> meta(ServiceNaming naming) {
