@@ -1,8 +1,10 @@
 import { patch, post } from '../core/api.js';
 import { list, memoryInput } from '../core/format.js';
+import { checkPairs, pairLines, pairsOf } from '../core/pairs.js';
 import { openForm } from '../parts/form.js';
 import { toast } from '../parts/notices.js';
 import { changesOf, filled } from './bodies.js';
+import { constraintInputs, constraintsOf, placementFields } from './constraints.js';
 
 /** Adds an application, or edits the given one. */
 export function openApplicationForm({ applications, application, onSaved }) {
@@ -39,31 +41,25 @@ function inputsOf(application, applications) {
     dependencies: names.join(', '),
     memory: String(memoryInput(application.memory)),
     cpus: String(application.cpus ?? ''),
-    environment: Object.entries(application.environment ?? {}).map(([name, value]) => `${name}=${value}`).join('\n'),
+    environment: pairLines(application.environment),
     is_enabled: application.is_enabled !== false,
+    ...constraintInputs(application.constraints ?? {}),
   };
 }
 
 /** What the form shows as the API takes it; an emptied limit is null. */
 function bodyOf(inputs) {
   return {
-    ...inputs,
+    name: inputs.name,
+    docker_image: inputs.docker_image,
+    is_enabled: inputs.is_enabled,
     exposed_ports: list(inputs.exposed_ports).join(','),
     dependencies: list(inputs.dependencies).join(','),
     memory: inputs.memory || null,
     cpus: inputs.cpus === '' ? null : Number(inputs.cpus),
-    environment: Object.fromEntries(variables(inputs.environment)),
+    environment: pairsOf(inputs.environment),
+    constraints: constraintsOf(inputs),
   };
-}
-
-/** Only the first "=" separates: values may hold anything, commas and more of them too. */
-const variables = text => lines(text).map(line => [line.slice(0, line.indexOf('=')).trim(), line.slice(line.indexOf('=') + 1)]);
-
-const lines = text => text.split('\n').filter(line => line.trim() !== '');
-
-function checkVariables(text) {
-  const wrong = lines(text).find(line => line.indexOf('=') < 1);
-  return wrong ? `“${wrong.trim()}” is not of the form NAME=value.` : '';
 }
 
 const checkCores = text => (text === '' || Number(text) > 0 ? '' : 'A number of cores above 0, for example 0.5.');
@@ -83,6 +79,7 @@ const fields = (inputs, others) => [
   },
   { name: 'memory', label: 'Memory', isOptional: true, value: inputs.memory, width: 'half', placeholder: '256m', hint: 'Bytes, or with k, m or g' },
   { name: 'cpus', label: 'CPU cores', isOptional: true, value: inputs.cpus, width: 'half', inputmode: 'decimal', placeholder: '0.5', check: checkCores },
-  { name: 'environment', label: 'Environment', isOptional: true, type: 'textarea', value: inputs.environment, placeholder: 'NODE_ENV=production', hint: 'One NAME=value per line', check: checkVariables },
+  { name: 'environment', label: 'Environment', isOptional: true, type: 'textarea', value: inputs.environment, placeholder: 'NODE_ENV=production', hint: 'One NAME=value per line', check: checkPairs },
+  placementFields(inputs, others),
   { name: 'is_enabled', label: 'May be launched', type: 'checkbox', value: inputs.is_enabled },
 ];

@@ -7,6 +7,7 @@ import { searchBox } from '../parts/search.js';
 import { tag } from '../parts/status.js';
 import { Table } from '../parts/table.js';
 import { openApplicationForm } from './application-form.js';
+import { constraintWords } from './constraints.js';
 import { openLaunchForm } from './launch-form.js';
 import { removeApplication } from './remove.js';
 
@@ -72,8 +73,8 @@ const columns = app => [
   {
     name: 'limits',
     label: 'Limits',
-    value: application => [cores(application.cpus), memory(application.memory)].filter(Boolean),
-    cell: limits => (limits.length > 0 ? limits.join(' · ') : none('no limits')),
+    value: application => [[cores(application.cpus), memory(application.memory)].filter(Boolean), constraintWords(application.constraints)],
+    cell: ([limits, constraints]) => [limits.length > 0 ? limits.join(' · ') : none('no limits'), constraints && h('span', { class: 'sub clipped', title: constraints }, constraints)],
   },
   {
     name: 'environment',

@@ -1,12 +1,13 @@
 import { patch } from '../core/api.js';
 import { address, cores, count, memory } from '../core/format.js';
+import { pairLines } from '../core/pairs.js';
 import { linkTo } from '../core/router.js';
 import { button, rowButton } from '../parts/button.js';
 import { h, mono, relativeTime, sub } from '../parts/dom.js';
 import { errorToast, toast } from '../parts/notices.js';
 import { ListPage } from '../parts/page.js';
 import { searchBox } from '../parts/search.js';
-import { statusPill, tag } from '../parts/status.js';
+import { labelTags, statusPill, tag } from '../parts/status.js';
 import { Table } from '../parts/table.js';
 import { openNodeForm } from './node-form.js';
 import { removeNode } from './remove.js';
@@ -33,7 +34,7 @@ export class NodesPage {
 
   showRoute() {
     const nodes = this.#nodes;
-    const isFound = node => this.#search.matches(node.hostname, node.d_ipaddr, node.status, node.engine_version);
+    const isFound = node => this.#search.matches(node.hostname, node.d_ipaddr, node.status, node.engine_version, pairLines(node.labels));
     this.#page.show({
       rows: nodes.rows.filter(isFound),
       summary: summaryOf(nodes),
@@ -65,8 +66,8 @@ const columns = nodes => [
   {
     name: 'title',
     label: 'Node',
-    value: node => [node.hostname, address(node.d_ipaddr, node.d_port), node.is_enabled],
-    cell: ([hostname, engine, isEnabled]) => [h('strong', {}, hostname), isEnabled === false && tag('Disabled'), sub(mono(engine))],
+    value: node => [node.hostname, address(node.d_ipaddr, node.d_port), node.is_enabled, node.labels],
+    cell: ([hostname, engine, isEnabled, labels]) => [h('strong', {}, hostname), isEnabled === false && tag('Disabled'), sub(mono(engine)), labelTags(labels)],
   },
   {
     name: 'status',
@@ -92,8 +93,8 @@ const columns = nodes => [
   {
     name: 'prometheus',
     label: 'Prometheus',
-    value: node => address(node.p_ipaddr, node.p_port),
-    cell: text => (text ? mono(text) : h('span', { class: 'faint' }, 'none')),
+    value: node => [address(node.p_ipaddr, node.p_port), node.load_known === false && node.load_reason],
+    cell: ([text, unknown]) => (text ? [mono(text), unknown && h('span', { class: 'sub clipped', title: unknown }, `Load unknown: ${unknown}`)] : h('span', { class: 'faint' }, 'none')),
   },
   {
     name: 'seen',

@@ -40,7 +40,8 @@ export class Field {
 
   /** The API may name a part of the field: `environment.PORT`, `exposed_ports[1]`. */
   owns(path) {
-    return String(path).split(/[.[]/)[0] === this.name;
+    const text = String(path);
+    return text === this.name || text.startsWith(`${this.name}.`) || text.startsWith(`${this.name}[`);
   }
 
   focus() {
@@ -54,8 +55,9 @@ export class Field {
     return !error;
   }
 
-  /** The API begins its sentences with the name on the wire; here the field has another one. */
+  /** The API begins its sentences with the name on the wire; here the field has another one. What is folded away unfolds. */
   showError(message) {
+    if (message !== '') this.element.closest('details')?.setAttribute('open', '');
     this.#error.textContent = message.replace(this.#ownName, this.#field['aria-label'] ?? this.#field.label);
     setAttribute(this.#control, 'aria-invalid', message !== '' && 'true');
   }

@@ -2,18 +2,21 @@ import { h } from './dom.js';
 import { button } from './button.js';
 import { openDialog } from './dialog.js';
 import { Field } from './field.js';
+import { FieldGroup } from './group.js';
 
 /**
  * A form in a dialog. `submit(values)` does the work; a problem it throws is shown at the fields the API names,
  * the rest above the buttons, and the dialog stays open with everything that was typed.
+ * Among the `fields` may be groups of them that are folded away: {group, summary, fields}.
  */
 export function openForm({ title, intro, fields, submitLabel, busyLabel, submit }) {
-  const controls = fields.map(field => new Field(field));
+  const controls = [];
+  const elements = fields.map(field => elementOf(field, controls));
   const problem = h('p', { class: 'form-problem', role: 'alert' });
   const send = button(submitLabel, { kind: 'primary', type: 'submit' });
   const form = h('form', { class: 'dialog-body', novalidate: true },
     intro && h('p', { class: 'form-intro' }, intro),
-    h('div', { class: 'fields' }, controls.map(control => control.element)),
+    h('div', { class: 'fields' }, elements),
     problem,
     h('div', { class: 'dialog-actions' }, button('Cancel', { onClick: () => dialog.close() }), send));
   const dialog = openDialog({ title, content: form });
@@ -33,6 +36,13 @@ export function openForm({ title, intro, fields, submitLabel, busyLabel, submit 
       setIdle(send, submitLabel);
     }
   });
+}
+
+/** Adds the control, or those of a group, to `controls`. */
+function elementOf(field, controls) {
+  const own = (field.fields ?? [field]).map(each => new Field(each));
+  controls.push(...own);
+  return field.group ? new FieldGroup(field, own).element : own[0].element;
 }
 
 const valuesOf = controls => Object.fromEntries(controls.map(control => [control.name, control.value]));

@@ -33,3 +33,6 @@ export function statusPill(state) {
 }
 
 export const tag = text => h('span', { class: 'tag' }, text);
+
+/** Labels of a node as tags. */
+export const labelTags = labels => Object.entries(labels ?? {}).map(([name, value]) => h('span', { class: 'tag label' }, value === '' ? name : `${name}=${value}`));
