@@ -59,6 +59,21 @@ final class EngineJson {
         record Port(@JsonProperty("IP") String address, int privatePort, int publicPort, String type) {}
     }
 
+    record Stats(
+            @JsonProperty("read") String read,
+            @JsonProperty("memory_stats") Memory memory,
+            @JsonProperty("cpu_stats") Cpu cpu) {
+
+        record Memory(
+                @JsonProperty("usage") @Nullable Long usage,
+                @JsonProperty("stats") @Nullable Map<String, Long> counters) {}
+
+        record Cpu(@JsonProperty("cpu_usage") Usage usage) {
+
+            record Usage(@JsonProperty("total_usage") long nanos) {}
+        }
+    }
+
     record Image(String id, List<String> repoTags) {}
 
     record Event(

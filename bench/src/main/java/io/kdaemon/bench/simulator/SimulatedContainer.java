@@ -1,5 +1,7 @@
 package io.kdaemon.bench.simulator;
 
+import io.kdaemon.bench.simulator.EngineJson.Stats.Cpu.Usage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +14,10 @@ final class SimulatedContainer {
 
     /** {@code SIMULATED_EXIT=3} lets a container end with code 3 as soon as it is started. */
     private static final String EXIT = "SIMULATED_EXIT=";
+
+    private static final long MEMORY = 24L << 20;
+    private static final long CACHE = 8L << 20;
+    private static final int CPU_SHARE = 50;
 
     private static final String NEVER = "0001-01-01T00:00:00Z";
     private static final List<String> HOST_ADDRESSES = List.of("0.0.0.0", "::");
@@ -99,6 +105,22 @@ final class SimulatedContainer {
                 new EngineJson.Inspected.State(state.word, isRunning(), startedAt, exitCode, ""),
                 new EngineJson.Inspected.Config(request.image(), labels()),
                 new EngineJson.Inspected.NetworkSettings(ports));
+    }
+
+    /** Always the same memory, and CPU for a fiftieth of the time since it was started. */
+    EngineJson.Stats stats(Instant now) {
+        if (!isRunning()) {
+            return new EngineJson.Stats(
+                    NEVER, new EngineJson.Stats.Memory(null, null), new EngineJson.Stats.Cpu(new Usage(0)));
+        }
+        long cpuNanos = Duration.between(Instant.parse(startedAt), now)
+                .plusMillis(1)
+                .dividedBy(CPU_SHARE)
+                .toNanos();
+        return new EngineJson.Stats(
+                now.toString(),
+                new EngineJson.Stats.Memory(MEMORY + CACHE, Map.of("inactive_file", CACHE)),
+                new EngineJson.Stats.Cpu(new Usage(cpuNanos)));
     }
 
     EngineJson.Listed listed() {

@@ -93,6 +93,7 @@ final class SimulatedEngineApi {
         return switch (request.method() + " " + request.segment(3)) {
             case "GET json" -> Reply.json(OK, container.inspected());
             case "GET logs" -> Reply.nothing(OK);
+            case "GET stats" -> Reply.json(OK, container.stats(node.now()));
             case "POST start" -> unless(container.isRunning(), () -> node.start(container));
             case "POST stop" -> unless(!container.isRunning(), () -> node.stop(container));
             case "POST wait" -> awaitRemoval(container);

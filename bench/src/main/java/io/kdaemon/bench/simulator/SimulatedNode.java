@@ -44,6 +44,10 @@ final class SimulatedNode {
         return address;
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     NodeBehaviour behaviour() {
         return behaviour;
     }

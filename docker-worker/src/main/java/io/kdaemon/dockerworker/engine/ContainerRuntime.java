@@ -53,6 +53,14 @@ public interface ContainerRuntime {
     /** The last lines of what it printed. */
     String logTail(String reference, int lines);
 
+    /**
+     * One look at its counters; what it uses is the difference of two.
+     *
+     * @return empty when it does not run
+     * @throws EngineException NOT_FOUND when the engine does not have it
+     */
+    Optional<ContainerStats> stats(String reference);
+
     /** Subscribed when this returns: what happens from now on is in the stream. */
     EventStream events(String cluster);
 }

@@ -78,6 +78,11 @@ public record InterceptedRuntime(ContainerRuntime engine, CallInterceptor interc
     }
 
     @Override
+    public Optional<ContainerStats> stats(String reference) {
+        return about(Verb.STATS, reference, () -> engine.stats(reference));
+    }
+
+    @Override
     public EventStream events(String cluster) {
         return interceptor.around(Verb.EVENTS, cluster, () -> engine.events(cluster));
     }

@@ -17,6 +17,7 @@ public enum Verb {
     REMOVE,
     AWAIT_GONE,
     LOGS,
+    STATS,
     EVENTS;
 
     /** For people and meters: {@code has-image}. */
@@ -28,14 +29,14 @@ public enum Verb {
     public boolean isIdempotent() {
         return switch (this) {
             case CREATE, PULL, EVENTS -> false;
-            case PING, FACTS, LIST, INSPECT, HAS_IMAGE, START, UNPAUSE, STOP, REMOVE, AWAIT_GONE, LOGS -> true;
+            case PING, FACTS, LIST, INSPECT, HAS_IMAGE, START, UNPAUSE, STOP, REMOVE, AWAIT_GONE, LOGS, STATS -> true;
         };
     }
 
     /** Whether it takes its time by nature, so that its duration says nothing about the node. */
     public boolean isSlowByNature() {
         return switch (this) {
-            case PULL, STOP, AWAIT_GONE -> true;
+            case PULL, STOP, AWAIT_GONE, STATS -> true;
             case PING, FACTS, LIST, INSPECT, HAS_IMAGE, CREATE, START, UNPAUSE, REMOVE, LOGS, EVENTS -> false;
         };
     }

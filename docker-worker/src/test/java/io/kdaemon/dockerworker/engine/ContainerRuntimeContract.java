@@ -165,6 +165,33 @@ public abstract class ContainerRuntimeContract {
     }
 
     @Test
+    void shouldTellWhatARunningContainerUses() {
+        // given
+        String engineId = engine().create(plan());
+        engine().start(engineId);
+
+        // when
+        ContainerStats before = engine().stats(engineId).orElseThrow();
+        ContainerStats after = engine().stats(plan().name()).orElseThrow();
+
+        // then
+        assertThat(before.memoryBytes()).isBetween(1L, 256L << 20);
+        assertThat(before.cpuTime()).isPositive();
+        assertThat(after.at()).isAfterOrEqualTo(before.at());
+        assertThat(after.cpuTime()).isGreaterThanOrEqualTo(before.cpuTime());
+    }
+
+    @Test
+    void shouldTellOfNoUseWhenItDoesNotRun() {
+        // given
+        String engineId = engine().create(plan());
+
+        // when, then
+        assertThat(engine().stats(engineId)).isEmpty();
+        assertThat(failure(() -> engine().stats("nobody")).kind()).isEqualTo(Kind.NOT_FOUND);
+    }
+
+    @Test
     void shouldTellWhatItIs() {
         assertThat(engine().facts().cores()).isPositive();
         assertThat(engine().facts().memoryBytes()).isPositive();

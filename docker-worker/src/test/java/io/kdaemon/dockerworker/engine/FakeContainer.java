@@ -4,8 +4,11 @@ import io.kdaemon.dockerworker.engine.EngineContainer.Binding;
 import io.kdaemon.dockerworker.engine.EngineContainer.Condition;
 import io.kdaemon.dockerworker.engine.EngineContainer.Health;
 import io.kdaemon.dockerworker.engine.EngineContainer.State;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A container of the engine in memory. */
@@ -21,6 +24,8 @@ public final class FakeContainer {
     private Health health = Health.NONE;
     private boolean everStarted;
     private long exitCode;
+    private long memoryBytes = 4 << 20;
+    private Duration cpuTime = Duration.ofMillis(10);
 
     FakeContainer(String name, Map<String, String> labels, Map<String, String> environment) {
         this.name = name;
@@ -65,6 +70,16 @@ public final class FakeContainer {
 
     boolean isCalled(String reference) {
         return reference.equals(name) || reference.equals(engineId());
+    }
+
+    /** What it shall seem to use from now on. */
+    public void use(long memoryBytes, Duration cpuTime) {
+        this.memoryBytes = memoryBytes;
+        this.cpuTime = cpuTime;
+    }
+
+    Optional<ContainerStats> stats(Instant now) {
+        return state == State.RUNNING ? Optional.of(new ContainerStats(now, memoryBytes, cpuTime)) : Optional.empty();
     }
 
     void start() {

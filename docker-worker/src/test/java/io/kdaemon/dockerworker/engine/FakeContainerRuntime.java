@@ -163,6 +163,11 @@ public final class FakeContainerRuntime implements ContainerRuntime {
     }
 
     @Override
+    public Optional<ContainerStats> stats(String reference) {
+        return require(reference).stats(clock.instant());
+    }
+
+    @Override
     public EventStream events(String cluster) {
         FakeEvents events = new FakeEvents(script, clock);
         listeners.add(events);

@@ -5,6 +5,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import io.kdaemon.dockerworker.engine.ContainerPlan;
 import io.kdaemon.dockerworker.engine.ContainerRuntime;
+import io.kdaemon.dockerworker.engine.ContainerStats;
 import io.kdaemon.dockerworker.engine.EngineContainer;
 import io.kdaemon.dockerworker.engine.EventStream;
 import io.kdaemon.dockerworker.engine.Ownership;
@@ -124,6 +125,11 @@ final class DockerContainerRuntime implements ContainerRuntime {
     @Override
     public String logTail(String reference, int lines) {
         return read(() -> new LogTail(connection).read(reference, lines));
+    }
+
+    @Override
+    public Optional<ContainerStats> stats(String reference) {
+        return read(() -> new StatsReading(connection).read(reference));
     }
 
     @Override
