@@ -25,7 +25,7 @@ export function memory(value) {
     amount /= 1024;
     unit += 1;
   }
-  return `${trimmed(amount)} ${UNITS[unit]}`;
+  return `${number(amount)} ${UNITS[unit]}`;
 }
 
 /** The short form that forms take: 268435456 becomes "256m". */
@@ -35,7 +35,7 @@ export function memoryInput(value) {
   return `${value / size}${suffix}`;
 }
 
-export const cores = value => (isMissing(value) ? '' : count(trimmed(Number(value)), 'core'));
+export const cores = value => (isMissing(value) ? '' : count(number(Number(value)), 'core'));
 
 export const count = (amount, noun) => `${amount} ${noun}${Number(amount) === 1 ? '' : 's'}`;
 
@@ -67,4 +67,7 @@ function parsedUrl(text) {
 
 const isMissing = value => value === null || value === undefined || value === '';
 
-const trimmed = number => String(Number(number.toFixed(number < 10 ? 2 : 1)));
+export const number = value => String(Number(Number(value).toFixed(value < 10 ? 2 : 1)));
+
+/** A share of 1 as "12 %". */
+export const percent = share => `${Number((100 * share).toFixed(share < 0.1 ? 1 : 0))} %`;

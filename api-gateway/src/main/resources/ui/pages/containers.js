@@ -3,10 +3,11 @@ import { go, linkTo, replace } from '../core/router.js';
 import { button } from '../parts/button.js';
 import { h } from '../parts/dom.js';
 import { ListPage } from '../parts/page.js';
+import { Panel } from '../parts/panel.js';
 import { Table } from '../parts/table.js';
 import { containerColumns } from './container-columns.js';
+import { containerDetails } from './container-details.js';
 import { ContainerFilters } from './container-filters.js';
-import { ContainerPanel } from './container-panel.js';
 import { openLaunchForm } from './launch-form.js';
 
 const NOTHING_TO_LAUNCH = {
@@ -29,7 +30,11 @@ export class ContainersPage {
     this.#app = app;
     this.#table = new Table({ caption: 'Containers', layout: 'containers', columns: containerColumns(app, () => this.#query) });
     this.#filters = new ContainerFilters(app, query => replace('containers', { id: this.#panel.openId, query }));
-    this.#panel = new ContainerPanel(app, { onClosed: () => go('containers', { query: this.#query }) });
+    this.#panel = new Panel({
+      label: 'Container details',
+      newDetails: asked => containerDetails(app, asked),
+      onClosed: () => go('containers', { query: this.#query }),
+    });
     this.#more = button('Load more', { onClick: () => this.#loadMore() });
     this.#page = new ListPage({
       title: 'Containers',
@@ -49,8 +54,7 @@ export class ContainersPage {
     const { search, ...asked } = query;
     if (!this.#app.containers.isOpen(asked)) this.#app.containers.open(asked);
     this.#show();
-    if (id === null) this.#panel.hide();
-    else this.#panel.show(id);
+    this.#panel.show(id);
     this.#table.select(Number(id));
   }
 

@@ -29,3 +29,6 @@ async function whileBusy(element, work) {
     element.ariaBusy = null;
   }
 }
+
+/** A button at the head of a panel for an action [name, label, run]. */
+export const headButton = ([name, label, run]) => button(label, { kind: name === 'remove' ? 'plain is-danger' : 'plain', name, onClick: run, 'data-action': name });

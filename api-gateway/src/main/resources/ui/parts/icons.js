@@ -1,6 +1,6 @@
-/** Line icons on a 16 px grid, drawn in the colour of the text beside them. */
+import { svg } from './svg.js';
 
-const SVG = 'http://www.w3.org/2000/svg';
+/** Line icons on a 16 px grid, drawn in the colour of the text beside them. */
 const PATHS = {
   add: 'M8 3v10M3 8h10',
   close: 'M4 4l8 8M12 4l-8 8',
@@ -16,13 +16,4 @@ const PATHS = {
   open: 'M9.5 3H13v3.5M13 3L7.5 8.5M11 9.5V13H3V5h3.5',
 };
 
-export function icon(name) {
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('viewBox', '0 0 16 16');
-  svg.setAttribute('class', 'icon');
-  svg.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', PATHS[name]);
-  svg.append(path);
-  return svg;
-}
+export const icon = name => svg('svg', { viewBox: '0 0 16 16', class: 'icon', 'aria-hidden': 'true' }, svg('path', { d: PATHS[name] }));

@@ -1,4 +1,5 @@
-import { h, replaceContent } from './dom.js';
+import { h } from './dom.js';
+import { LiveCell } from './cell.js';
 
 /** Large enough that layout, which each slice causes, stays the smaller part of the work. */
 const SLICE_ROWS = 400;
@@ -51,27 +52,16 @@ export class Table {
 
   #rowFor(item) {
     const row = this.#rows.get(item.id) ?? this.#newRow(item.id);
-    this.#updateCells(row, item);
+    row.cells.forEach(cell => cell.show(item));
     return row.element;
   }
 
   #newRow(id) {
-    const row = { element: h('tr', { role: 'row' }, this.#columns.map(newCell)), cells: new Map() };
+    const cells = this.#columns.map((column, position) => new LiveCell(newCell(column, position), column));
+    const row = { element: h('tr', { role: 'row' }, cells.map(cell => cell.element)), cells };
     row.element.classList.toggle('is-selected', id === this.#selected);
     this.#rows.set(id, row);
     return row;
-  }
-
-  #updateCells(row, item) {
-    this.#columns.forEach((column, position) => {
-      const value = column.value(item);
-      const signature = JSON.stringify(value);
-      if (row.cells.get(column) === signature) return;
-      const cell = row.element.children[position];
-      cell.classList.toggle('is-updated', row.cells.has(column));
-      replaceContent(cell, column.cell(value));
-      row.cells.set(column, signature);
-    });
   }
 
   #dropRowsExcept(ids) {

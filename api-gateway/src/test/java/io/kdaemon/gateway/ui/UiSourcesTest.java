@@ -17,7 +17,7 @@ class UiSourcesTest {
 
     private static final Path UI = Path.of("src/main/resources/ui");
     private static final Pattern MARKUP_OR_CODE_FROM_TEXT = Pattern.compile(
-            "innerHTML|outerHTML|insertAdjacentHTML|document\\.write|setHTMLUnsafe|\\beval\\(|new Function|\\.style\\b");
+            "innerHTML|outerHTML|insertAdjacentHTML|document\\.write|setHTMLUnsafe|\\beval\\(|new Function|\\.style\\b|\\bstyle:|'style'");
     private static final Pattern OTHER_ORIGIN = Pattern.compile("[\"'(]((?:https?:)?//[^\"')]+)");
     private static final Pattern IMPORT = Pattern.compile("from '([^']+)'");
     private static final Pattern LINKED = Pattern.compile("(?:src|href)=\"([^\"#]+)\"");
@@ -56,6 +56,21 @@ class UiSourcesTest {
                 .isNotEmpty()
                 .extracting(match -> UI.resolve(match.group(1)))
                 .allSatisfy(linked -> assertThat(linked).isRegularFile());
+    }
+
+    @Test
+    void shouldKeepCoreFreeOfElementsAndPartsFreeOfPages() {
+        assertThat(files(".js"))
+                .filteredOn(file -> !isIn("pages", file) && !file.getParent().equals(UI))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(matches(IMPORT, file))
+                        .extracting(match -> file.resolveSibling(match.group(1)).normalize())
+                        .allMatch(
+                                imported -> isIn("core", imported) || isIn("parts", file) && isIn("parts", imported)));
+    }
+
+    private static boolean isIn(String folder, Path file) {
+        return file.startsWith(UI.resolve(folder));
     }
 
     private static List<Path> files(String suffix) {

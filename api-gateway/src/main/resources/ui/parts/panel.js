@@ -1,26 +1,26 @@
-import { button } from '../parts/button.js';
-import { h } from '../parts/dom.js';
-import { ContainerDetails } from './container-details.js';
+import { button } from './button.js';
+import { h } from './dom.js';
 
 /** Beside the table where there is room; else it covers the page and must then keep the focus. */
 const HAS_ROOM_BESIDE = matchMedia('(min-width: 64rem)');
 
-/** The side panel of a container: opens, closes, and gives the focus back to where it came from. */
-export class ContainerPanel {
-  #app;
+/** The side panel about one row: opens, closes, and gives the focus back to where it came from. */
+export class Panel {
+  #newDetails;
   #onClosed;
   #dialog;
   #details = null;
   #opener = null;
 
-  constructor(app, { onClosed }) {
-    this.#app = app;
+  /** `newDetails(asked)` makes what is shown about the row of this id or name: {asked, element, dispose}. */
+  constructor({ label, newDetails, onClosed }) {
+    this.#newDetails = newDetails;
     this.#onClosed = onClosed;
     const closeOnEscape = event => event.key === 'Escape' && this.#cancelled(event);
     this.#dialog = h('dialog', {
       class: 'panel',
       tabindex: '-1',
-      'aria-label': 'Container details',
+      'aria-label': label,
       on: { cancel: event => this.#cancelled(event), keydown: closeOnEscape },
     });
     document.body.append(this.#dialog);
@@ -31,12 +31,13 @@ export class ContainerPanel {
     return this.#details?.asked ?? null;
   }
 
-  /** @param {string} asked id or name of a container */
+  /** @param {?string} asked id or name of a row; null closes the panel */
   show(asked) {
+    if (asked === null) return this.#hide();
     if (asked === this.openId) return;
     this.#opener ??= document.activeElement;
     this.#details?.dispose();
-    this.#details = new ContainerDetails(this.#app, asked);
+    this.#details = this.#newDetails(asked);
     const close = button('Close details', { kind: 'quiet icon-only', name: 'close', onClick: () => this.#onClosed() });
     this.#dialog.replaceChildren(h('div', { class: 'panel-close' }, close), this.#details.element);
     if (!this.#dialog.open) this.#open();
@@ -44,18 +45,8 @@ export class ContainerPanel {
     this.#dialog.focus();
   }
 
-  hide() {
-    if (this.#details === null) return;
-    this.#details.dispose();
-    this.#details = null;
-    document.body.classList.remove('has-panel');
-    this.#dialog.close();
-    if (this.#opener?.isConnected) this.#opener.focus();
-    this.#opener = null;
-  }
-
   dispose() {
-    this.hide();
+    this.#hide();
     this.#dialog.remove();
   }
 
@@ -63,6 +54,16 @@ export class ContainerPanel {
     document.body.classList.add('has-panel');
     if (HAS_ROOM_BESIDE.matches) this.#dialog.show();
     else this.#dialog.showModal();
+  }
+
+  #hide() {
+    if (this.#details === null) return;
+    this.#details.dispose();
+    this.#details = null;
+    document.body.classList.remove('has-panel');
+    this.#dialog.close();
+    if (this.#opener?.isConnected) this.#opener.focus();
+    this.#opener = null;
   }
 
   /** The address says what is open; changing it closes the panel. */
