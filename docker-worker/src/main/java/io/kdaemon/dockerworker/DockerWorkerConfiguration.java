@@ -46,9 +46,10 @@ public class DockerWorkerConfiguration {
         DockerWorkerProperties.Pull pull = properties.pull();
         DockerWorkerProperties.ContainerLog log = properties.containerLog();
         EngineSettings settings = new EngineSettings(
-                new EngineSettings.Timeouts(timeouts.connect(), timeouts.ping(), timeouts.read(), timeouts.write()),
+                new EngineSettings.Timeouts(timeouts.connect(), timeouts.ping(), timeouts.read(), timeouts.write(), timeouts.stop()),
                 new EngineSettings.Pulls(pull.stall(), pull.total()),
-                new EngineSettings.Logs(log.maxSize().toBytes(), log.maxFiles()));
+                new EngineSettings.Logs(log.maxSize().toBytes(), log.maxFiles()),
+                properties.maxAnswer().toBytes());
         return new DockerRuntimes(settings, clock);
     }
 

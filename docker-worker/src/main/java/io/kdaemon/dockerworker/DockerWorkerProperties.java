@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param inFlight users' commands at work or waiting in this worker
  * @param urgentInFlight repairs' commands at work or waiting in this worker
  * @param patience age up to which a command waits for a node whose calls keep failing
+ * @param maxAnswer size of one answer of an engine, streams apart: a longer one is not read to its end
  */
 @Validated
 @ConfigurationProperties("kdaemon.docker-worker")
@@ -23,11 +24,14 @@ public record DockerWorkerProperties(
         @DefaultValue("128") @Min(1) int inFlight,
         @DefaultValue("32") @Min(1) int urgentInFlight,
         @DefaultValue("20s") @DurationMin(seconds = 1) Duration patience,
+        @DefaultValue("32MB") DataSize maxAnswer,
         @DefaultValue @Valid Node node,
         @DefaultValue @Valid Timeouts timeouts,
         @DefaultValue @Valid Pull pull,
         @DefaultValue @Valid Observation observation,
         @DefaultValue @Valid ContainerLog containerLog) {
+
+    private static final DataSize SMALLEST_ANSWER = DataSize.ofKilobytes(64);
 
     /**
      * What one node may hold.
@@ -60,12 +64,13 @@ public record DockerWorkerProperties(
             @DefaultValue("5s") Duration slowCall,
             @DefaultValue("5s") Duration rest) {}
 
-    /** Per call. {@code read} looks, {@code write} changes; a stop has its grace in addition. */
+    /** Per call. {@code read} looks, {@code write} changes; a stop has {@code stop} in addition to its grace. */
     public record Timeouts(
             @DefaultValue("2s") @DurationMin(millis = 1) Duration connect,
             @DefaultValue("2500ms") @DurationMin(millis = 1) Duration ping,
             @DefaultValue("10s") @DurationMin(millis = 1) Duration read,
-            @DefaultValue("30s") @DurationMin(millis = 1) Duration write) {}
+            @DefaultValue("30s") @DurationMin(millis = 1) Duration write,
+            @DefaultValue("30s") @DurationMin(millis = 1) Duration stop) {}
 
     /** A pull ends when it makes no progress for {@code stall}, and in any case after {@code total}. */
     public record Pull(
@@ -84,6 +89,12 @@ public record DockerWorkerProperties(
     public record ContainerLog(
             @DefaultValue("10MB") DataSize maxSize,
             @DefaultValue("3") @Min(1) int maxFiles) {}
+
+    /** What an engine says about itself alone takes a few kilobytes. */
+    @AssertTrue(message = "max-answer must be at least 64KB")
+    boolean isAnswerReadable() {
+        return maxAnswer.compareTo(SMALLEST_ANSWER) >= 0;
+    }
 
     /** Otherwise one hung node could hold all of this worker. */
     @AssertTrue(message = "node.commands must be less than in-flight, node.urgent-commands less than urgent-in-flight")

@@ -18,6 +18,7 @@ class DockerWorkerPropertiesTest {
             128,
             32,
             Duration.ofSeconds(20),
+            DataSize.ofMegabytes(32),
             new DockerWorkerProperties.Node(
                     4,
                     16,
@@ -26,7 +27,7 @@ class DockerWorkerPropertiesTest {
                     Duration.ofSeconds(2),
                     new DockerWorkerProperties.Breaker(10, 5, Duration.ofSeconds(5), Duration.ofSeconds(5))),
             new DockerWorkerProperties.Timeouts(
-                    Duration.ofSeconds(2), Duration.ofMillis(2500), Duration.ofSeconds(10), Duration.ofSeconds(30)),
+                    Duration.ofSeconds(2), Duration.ofMillis(2500), Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(30)),
             new DockerWorkerProperties.Pull(Duration.ofSeconds(60), Duration.ofMinutes(15)),
             new DockerWorkerProperties.Observation(Duration.ofSeconds(4), Duration.ofMillis(50)),
             new DockerWorkerProperties.ContainerLog(DataSize.ofMegabytes(10), 3));
@@ -35,6 +36,7 @@ class DockerWorkerPropertiesTest {
             Map.entry("in-flight", "100"),
             Map.entry("urgent-in-flight", "50"),
             Map.entry("patience", "1m"),
+            Map.entry("max-answer", "2MB"),
             Map.entry("node.writes", "1"),
             Map.entry("node.commands", "2"),
             Map.entry("node.urgent-commands", "3"),
@@ -48,6 +50,7 @@ class DockerWorkerPropertiesTest {
             Map.entry("timeouts.ping", "10s"),
             Map.entry("timeouts.read", "11s"),
             Map.entry("timeouts.write", "12s"),
+            Map.entry("timeouts.stop", "20s"),
             Map.entry("pull.stall", "13s"),
             Map.entry("pull.total", "14s"),
             Map.entry("observation.ping-interval", "15s"),
@@ -59,6 +62,7 @@ class DockerWorkerPropertiesTest {
             100,
             50,
             Duration.ofMinutes(1),
+            DataSize.ofMegabytes(2),
             new DockerWorkerProperties.Node(
                     1,
                     2,
@@ -67,7 +71,7 @@ class DockerWorkerPropertiesTest {
                     Duration.ofSeconds(19),
                     new DockerWorkerProperties.Breaker(5, 6, Duration.ofSeconds(7), Duration.ofSeconds(8))),
             new DockerWorkerProperties.Timeouts(
-                    Duration.ofSeconds(9), Duration.ofSeconds(10), Duration.ofSeconds(11), Duration.ofSeconds(12)),
+                    Duration.ofSeconds(9), Duration.ofSeconds(10), Duration.ofSeconds(11), Duration.ofSeconds(12), Duration.ofSeconds(20)),
             new DockerWorkerProperties.Pull(Duration.ofSeconds(13), Duration.ofSeconds(14)),
             new DockerWorkerProperties.Observation(Duration.ofSeconds(15), Duration.ofMillis(16)),
             new DockerWorkerProperties.ContainerLog(DataSize.ofMegabytes(17), 18));
@@ -94,6 +98,15 @@ class DockerWorkerPropertiesTest {
         context.withPropertyValues(settings)
                 .run(started -> assertThat(started.getBean(DockerWorkerProperties.class))
                         .isEqualTo(EVERY_VALUE));
+    }
+
+    @Test
+    void shouldRefuseALimitThatNoAnswerFitsInto() {
+        context.withPropertyValues("kdaemon.docker-worker.max-answer=1KB")
+                .run(started -> assertThat(started)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("max-answer must be at least 64KB"));
     }
 
     @Test

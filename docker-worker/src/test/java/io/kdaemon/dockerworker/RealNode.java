@@ -6,6 +6,7 @@ import io.kdaemon.messaging.contract.LaunchContainer;
 import io.kdaemon.messaging.contract.NodeRef;
 import io.kdaemon.messaging.contract.PublishedPort;
 import io.kdaemon.testing.engine.DockerNode;
+import io.kdaemon.testing.fault.FaultProxy;
 import io.kdaemon.testing.process.HttpProbe;
 import java.io.IOException;
 import java.util.List;
@@ -22,6 +23,11 @@ public record RealNode(DockerNode node, NodeRef ref) {
 
     public static RealNode overSocket(DockerNode node) {
         return new RealNode(node, ref(node, "unix://" + node.socket()));
+    }
+
+    /** Its engine is called through the proxy. */
+    public static RealNode through(FaultProxy proxy, DockerNode node) {
+        return new RealNode(node, ref(node, "tcp://" + proxy.host() + ":" + proxy.port()));
     }
 
     private static NodeRef ref(DockerNode node, String engineUri) {
@@ -42,6 +48,13 @@ public record RealNode(DockerNode node, NodeRef ref) {
         } catch (IOException e) {
             return e.toString();
         }
+    }
+
+    /** Of all containers that the engine has, one line each: {@code running kd-test-1001-1}. */
+    public List<String> containers() {
+        return node.docker("ps", "--all", "--format", "{{.State}} {{.Names}}")
+                .lines()
+                .toList();
     }
 
     public void removeContainers() {

@@ -25,6 +25,8 @@ public final class EngineException extends RuntimeException {
         TIMEOUT,
         /** The connection broke before the answer was complete. */
         CONNECTION_LOST,
+        /** An answer came that no Docker Engine gives: not its JSON, or without an end. */
+        GARBLED,
         /** The call was not made: calls to this node keep failing, and it is given a rest. */
         SUSPENDED,
         /** The call was given up because this worker is stopping. */
@@ -56,6 +58,7 @@ public final class EngineException extends RuntimeException {
                     UNREACHABLE,
                     TIMEOUT,
                     CONNECTION_LOST,
+                    GARBLED,
                     SUSPENDED,
                     STOPPING -> false;
         };
@@ -64,7 +67,7 @@ public final class EngineException extends RuntimeException {
     /** Whether the engine may have done what was asked for all the same. */
     public boolean mayHaveHappened() {
         return switch (kind) {
-            case SERVER_ERROR, TIMEOUT, CONNECTION_LOST -> true;
+            case SERVER_ERROR, TIMEOUT, CONNECTION_LOST, GARBLED -> true;
             case NOT_FOUND, CONFLICT, INVALID, REFUSED, UNREACHABLE, SUSPENDED, STOPPING -> false;
         };
     }
@@ -72,7 +75,7 @@ public final class EngineException extends RuntimeException {
     /** Whether it speaks against the node rather than against what was asked for. */
     public boolean isNodeTrouble() {
         return switch (kind) {
-            case REFUSED, UNREACHABLE, TIMEOUT, CONNECTION_LOST -> true;
+            case REFUSED, UNREACHABLE, TIMEOUT, CONNECTION_LOST, GARBLED -> true;
             case NOT_FOUND, CONFLICT, INVALID, SERVER_ERROR, SUSPENDED, STOPPING -> false;
         };
     }

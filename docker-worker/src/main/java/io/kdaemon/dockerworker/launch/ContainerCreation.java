@@ -4,7 +4,6 @@ import io.kdaemon.dockerworker.engine.ContainerPlan;
 import io.kdaemon.dockerworker.engine.ContainerRuntime;
 import io.kdaemon.dockerworker.engine.EngineContainer;
 import io.kdaemon.dockerworker.engine.EngineException;
-import io.kdaemon.dockerworker.engine.EngineException.Kind;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ContainerCreation {
 
     private static final Duration REMOVAL_LIMIT = Duration.ofSeconds(20);
+    private static final int TRIES = 2;
 
     private final ContainerPlan plan;
     private final ContainerRuntime engine;
@@ -26,7 +26,7 @@ final class ContainerCreation {
      * @param found as it was found; null when it has just been created
      * @param isOurWork created by this very launch
      */
-    record Held(String engineId, @Nullable EngineContainer found, boolean isOurWork) {}
+    record Held(@Nullable EngineContainer found, boolean isOurWork) {}
 
     ContainerCreation(ContainerPlan plan, ContainerRuntime engine) {
         this.plan = plan;
@@ -35,59 +35,64 @@ final class ContainerCreation {
 
     /** @throws ImageAbsentException when the engine lacks the image */
     Held createOrFind() {
-        try {
-            return created();
-        } catch (EngineException e) {
-            return switch (e.kind()) {
-                case NOT_FOUND -> throw new ImageAbsentException(e);
-                case CONFLICT -> take(e);
-                case TIMEOUT, CONNECTION_LOST -> takeWhatTheLostAnswerMade(e);
-                case INVALID, SERVER_ERROR, REFUSED, UNREACHABLE, SUSPENDED, STOPPING -> throw e;
-            };
+        for (int tries = 1; ; tries++) {
+            try {
+                engine.create(plan);
+                return new Held(null, true);
+            } catch (EngineException e) {
+                Optional<Held> existing = existing(e);
+                if (existing.isPresent()) {
+                    return existing.get();
+                }
+                if (tries == TRIES) {
+                    throw e;
+                }
+            }
         }
     }
 
-    private Held created() {
-        return new Held(engine.create(plan), null, true);
+    /** @return empty when there is none and creating it again makes sense */
+    private Optional<Held> existing(EngineException failure) {
+        return switch (failure.kind()) {
+            case NOT_FOUND -> throw new ImageAbsentException(failure);
+            case CONFLICT -> look().flatMap(container -> take(container, failure));
+            case CONNECTION_LOST -> madeAllTheSame();
+            case TIMEOUT, SERVER_ERROR, GARBLED -> Optional.of(madeAllTheSame().orElseThrow(() -> failure));
+            case INVALID, REFUSED, UNREACHABLE, SUSPENDED, STOPPING -> throw failure;
+        };
     }
 
-    private Held takeWhatTheLostAnswerMade(EngineException lost) {
-        Optional<EngineContainer> made = engine.inspect(plan.name());
-        if (made.isPresent()) {
-            EngineContainer container = requireOurs(made.get());
-            return new Held(container.engineId(), container, true);
-        }
-        if (lost.kind() == Kind.CONNECTION_LOST) {
-            return created();
-        }
-        throw lost;
+    private Optional<Held> madeAllTheSame() {
+        return look().map(container -> new Held(container, true));
     }
 
-    private Held take(EngineException conflict) {
-        EngineContainer existing =
-                engine.inspect(plan.name()).map(this::requireOurs).orElse(null);
-        if (existing == null) {
-            // Its removal ended between our two calls.
-            return created();
-        }
+    /** Empty when its removal ended between our two calls. */
+    private Optional<EngineContainer> look() {
+        return engine.inspect(plan.name()).map(this::requireOurs);
+    }
+
+    /** @return empty when it made way for a new one */
+    private Optional<Held> take(EngineContainer existing, EngineException conflict) {
         return switch (existing.state()) {
-            case CREATED, RUNNING, PAUSED, RESTARTING, EXITED -> new Held(existing.engineId(), existing, false);
-            case REMOVING -> createAfterRemoval(existing, conflict);
+            case CREATED, RUNNING, PAUSED, RESTARTING, EXITED -> Optional.of(new Held(existing, false));
+            case REMOVING -> {
+                awaitRemoval(existing, conflict);
+                yield Optional.empty();
+            }
             case DEAD -> {
                 engine.remove(existing.engineId());
-                yield created();
+                yield Optional.empty();
             }
         };
     }
 
-    private Held createAfterRemoval(EngineContainer leaving, EngineException conflict) {
-        if (engine.awaitGone(leaving.engineId(), REMOVAL_LIMIT)) {
-            return created();
+    private void awaitRemoval(EngineContainer leaving, EngineException conflict) {
+        if (!engine.awaitGone(leaving.engineId(), REMOVAL_LIMIT)) {
+            throw new LaunchFailure(
+                    false,
+                    "%s is still being removed after %d s (%s)"
+                            .formatted(plan.name(), REMOVAL_LIMIT.toSeconds(), conflict.getMessage()));
         }
-        throw new LaunchFailure(
-                false,
-                "%s is still being removed after %d s (%s)"
-                        .formatted(plan.name(), REMOVAL_LIMIT.toSeconds(), conflict.getMessage()));
     }
 
     private EngineContainer requireOurs(EngineContainer container) {

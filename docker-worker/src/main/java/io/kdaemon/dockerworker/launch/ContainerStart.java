@@ -1,5 +1,6 @@
 package io.kdaemon.dockerworker.launch;
 
+import io.kdaemon.dockerworker.engine.ContainerPlan;
 import io.kdaemon.dockerworker.engine.ContainerRuntime;
 import io.kdaemon.dockerworker.engine.EngineContainer;
 import io.kdaemon.dockerworker.engine.EngineContainer.State;
@@ -10,7 +11,10 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts a container and looks once whether it runs. */
+/**
+ * Starts a container and looks once whether it runs. It goes by the container's name, not by the id that the engine answered when it was
+ * created: the name follows from the command, and whose container it is shows in its labels.
+ */
 final class ContainerStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContainerStart.class);
@@ -18,9 +22,11 @@ final class ContainerStart {
     /** The engine could not run the program at all, it may not be executed, it does not exist. */
     private static final Set<Long> PERMANENT_EXITS = Set.of(125L, 126L, 127L);
 
+    private final ContainerPlan plan;
     private final ContainerRuntime engine;
 
-    ContainerStart(ContainerRuntime engine) {
+    ContainerStart(ContainerPlan plan, ContainerRuntime engine) {
+        this.plan = plan;
         this.engine = engine;
     }
 
@@ -30,16 +36,16 @@ final class ContainerStart {
         } catch (EngineException e) {
             return runningAllTheSame(held, e);
         }
-        EngineContainer now = engine.inspect(held.engineId())
+        EngineContainer now = look()
                 .orElseThrow(() -> new LaunchFailure(false, "it was removed while it was being started"));
         return requireRunning(now);
     }
 
     private void bringUp(Held held) {
         if (held.found() != null && held.found().state() == State.PAUSED) {
-            engine.unpause(held.engineId());
+            engine.unpause(plan.name());
         } else {
-            engine.start(held.engineId());
+            engine.start(plan.name());
         }
     }
 
@@ -48,7 +54,7 @@ final class ContainerStart {
         if (failure.kind() == EngineException.Kind.STOPPING || failure.kind() == EngineException.Kind.SUSPENDED) {
             throw failure;
         }
-        Optional<EngineContainer> now = look(held, failure);
+        Optional<EngineContainer> now = lookAfter(failure);
         if (failure.mayHaveHappened() && now.filter(this::runs).isPresent()) {
             return now.get();
         }
@@ -56,9 +62,13 @@ final class ContainerStart {
         throw new LaunchFailure("starting it", failure);
     }
 
-    private Optional<EngineContainer> look(Held held, EngineException failure) {
+    private Optional<EngineContainer> look() {
+        return engine.inspect(plan.name()).filter(container -> container.belongsTo(plan.ownership()));
+    }
+
+    private Optional<EngineContainer> lookAfter(EngineException failure) {
         try {
-            return engine.inspect(held.engineId());
+            return look();
         } catch (EngineException e) {
             failure.addSuppressed(e);
             return Optional.empty();
@@ -94,7 +104,7 @@ final class ContainerStart {
             return;
         }
         try {
-            engine.remove(held.engineId());
+            engine.remove(container.engineId());
         } catch (EngineException e) {
             LOG.info("container={} left behind, it never ran: {}", container.name(), e.getMessage());
         }

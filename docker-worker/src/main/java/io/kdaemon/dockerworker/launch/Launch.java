@@ -41,7 +41,15 @@ final class Launch {
         } catch (EngineException e) {
             return switch (e.kind()) {
                 case SUSPENDED, STOPPING -> throw e;
-                case NOT_FOUND, CONFLICT, INVALID, SERVER_ERROR, REFUSED, UNREACHABLE, TIMEOUT, CONNECTION_LOST ->
+                case NOT_FOUND,
+ CONFLICT,
+ INVALID,
+ SERVER_ERROR,
+ REFUSED,
+ UNREACHABLE,
+ TIMEOUT,
+ CONNECTION_LOST,
+ GARBLED ->
                     new LaunchOutcome.Failed(e.isPermanent(), String.valueOf(e.getMessage()));
             };
         }
@@ -66,6 +74,6 @@ final class Launch {
         if (found != null && found.state() == State.RUNNING) {
             return new LaunchOutcome.Running(found, true);
         }
-        return new LaunchOutcome.Running(new ContainerStart(engine).start(held), false);
+        return new LaunchOutcome.Running(new ContainerStart(plan, engine).start(held), false);
     }
 }

@@ -63,7 +63,15 @@ public final class RemovalHandler {
         } catch (EngineException e) {
             switch (e.kind()) {
                 case SUSPENDED, STOPPING -> throw e;
-                case NOT_FOUND, CONFLICT, INVALID, SERVER_ERROR, REFUSED, UNREACHABLE, TIMEOUT, CONNECTION_LOST ->
+                case NOT_FOUND,
+ CONFLICT,
+ INVALID,
+ SERVER_ERROR,
+ REFUSED,
+ UNREACHABLE,
+ TIMEOUT,
+ CONNECTION_LOST,
+ GARBLED ->
                     LOG.info("container={} stop before removal failed: {}", container.name(), e.getMessage());
             }
         }
@@ -85,7 +93,8 @@ public final class RemovalHandler {
                                 REFUSED,
                                 UNREACHABLE,
                                 TIMEOUT,
-                                CONNECTION_LOST -> giveUp(session, String.valueOf(e.getMessage()));
+                                CONNECTION_LOST,
+                                GARBLED -> giveUp(session, String.valueOf(e.getMessage()));
                     };
                 }
             }

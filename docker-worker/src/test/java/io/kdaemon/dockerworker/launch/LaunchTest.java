@@ -46,8 +46,8 @@ class LaunchTest {
                 .extracting(EngineCall::call)
                 .containsExactly(
                         "create kd-test-1-1",
-                        "start " + success.engineContainerId(),
-                        "inspect " + success.engineContainerId());
+                        "start kd-test-1-1",
+                        "inspect kd-test-1-1");
         assertThat(success.calls()).extracting(EngineCall::error).containsOnlyNulls();
         assertThat(success.adopted()).isFalse();
         assertThat(success.ports())
@@ -165,7 +165,7 @@ class LaunchTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TIMEOUT", "CONNECTION_LOST"})
+    @EnumSource(names = {"TIMEOUT", "CONNECTION_LOST", "SERVER_ERROR", "GARBLED"})
     void shouldTakeWhatACreateMadeWhoseAnswerGotLost(Kind kind) {
         // given
         failures.failNextAfterDoing(Verb.CREATE, kind);
@@ -190,8 +190,38 @@ class LaunchTest {
         worker.reporter.only(LaunchSucceeded.class);
     }
 
+    @Test
+    void shouldNotGoOnCreatingForEver() {
+        // given
+        for (int i = 0; i < 10; i++) {
+            failures.failNext(Verb.CREATE, Kind.CONNECTION_LOST);
+        }
+
+        // when
+        worker.handle(command);
+
+        // then
+        assertFailed(false, "told to fail create");
+        assertThat(failures.calls().stream().filter(Verb.CREATE::equals)).hasSize(2);
+        assertThat(engine.containers()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeWhatTheFirstOfTwoLostCreatesMadeLate() {
+        // given
+        failures.failNext(Verb.CREATE, Kind.CONNECTION_LOST);
+        failures.failNextAfterDoing(Verb.CREATE, Kind.CONFLICT);
+
+        // when
+        worker.handle(command);
+
+        // then
+        worker.reporter.only(LaunchSucceeded.class);
+        assertThat(engine.containers()).hasSize(1);
+    }
+
     @ParameterizedTest
-    @CsvSource({"REFUSED,false", "UNREACHABLE,false", "SERVER_ERROR,false", "TIMEOUT,false", "INVALID,true"})
+    @CsvSource({"REFUSED,false", "UNREACHABLE,false", "SERVER_ERROR,false", "TIMEOUT,false", "GARBLED,false", "INVALID,true"})
     void shouldFailWhenTheCreateFails(Kind kind, boolean permanent) {
         // given
         failures.failNext(Verb.CREATE, kind);
@@ -207,7 +237,7 @@ class LaunchTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SERVER_ERROR", "TIMEOUT"})
+    @EnumSource(names = {"SERVER_ERROR", "TIMEOUT", "GARBLED"})
     void shouldSucceedWhenAStartThatFailedHasStartedIt(Kind kind) {
         // given
         failures.failNextAfterDoing(Verb.START, kind);

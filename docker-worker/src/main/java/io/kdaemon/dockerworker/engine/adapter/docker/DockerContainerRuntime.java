@@ -104,7 +104,7 @@ final class DockerContainerRuntime implements ContainerRuntime {
 
     @Override
     public void stop(String reference, Duration grace) {
-        Duration limit = settings.timeouts().write().plus(grace);
+        Duration limit = settings.timeouts().stop().plus(grace);
         int seconds = Math.toIntExact(grace.toSeconds());
         run(limit, client.stopContainerCmd(reference).withTimeout(seconds)::exec);
     }

@@ -13,7 +13,7 @@ public final class DockerRuntimes implements ContainerRuntimes, AutoCloseable {
     private final Clock clock;
 
     public DockerRuntimes(EngineSettings settings, Clock clock) {
-        this.transports = EngineTransports.open(settings.timeouts().connect());
+        this.transports = EngineTransports.open(settings.timeouts().connect(), settings.mostAnswerBytes());
         this.settings = settings;
         this.clock = clock;
     }

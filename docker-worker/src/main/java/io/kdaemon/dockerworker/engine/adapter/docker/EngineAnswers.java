@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 final class EngineAnswers {
 
     private static final int FIRST_ERROR = 300;
+    private static final int MOST_BYTES = 64 * 1024;
 
     private EngineAnswers() {}
 
@@ -20,7 +21,7 @@ final class EngineAnswers {
         if (status < FIRST_ERROR) {
             return;
         }
-        String body = new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
+        String body = new String(response.getBody().readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
         throw switch (status) {
             case 400 -> new BadRequestException(body);
             case 404 -> new NotFoundException(body);

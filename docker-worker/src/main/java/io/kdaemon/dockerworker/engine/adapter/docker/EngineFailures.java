@@ -7,6 +7,8 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.engine.EngineException.Kind;
+import io.kdaemon.dockerworker.engine.adapter.docker.transport.AnswerTooLongException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -17,12 +19,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.ProtocolException;
 
 /** Says in our own words what went wrong at one engine. */
 record EngineFailures(String engineUri) {
 
     private static final int SERVER_ERRORS = 500;
     private static final Pattern MESSAGE = Pattern.compile("\"message\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final int MOST_WORDS = 1000;
     private static final String PLAIN_TO_TLS = "Client sent an HTTP request to an HTTPS server";
 
     EngineException noAnswerWithin(Duration limit) {
@@ -42,8 +48,19 @@ record EngineFailures(String engineUri) {
                 causes(e)
                         .flatMap(cause -> known(cause).stream())
                         .findFirst()
-                        .orElseGet(() -> new EngineException(Kind.CONNECTION_LOST, says("lost the connection", e), e));
+                        .orElseGet(() -> unknown(e));
         };
+    }
+
+    /** Whatever the network does is an {@link IOException}; else it is the answer that could not be read. */
+    private EngineException unknown(Throwable failure) {
+        return causes(failure).anyMatch(IOException.class::isInstance)
+                ? new EngineException(Kind.CONNECTION_LOST, says("lost the connection", failure), failure)
+                : garbled(failure);
+    }
+
+    private EngineException garbled(Throwable failure) {
+        return new EngineException(Kind.GARBLED, says("answers, but not like a Docker Engine", failure), failure);
     }
 
     /** What the engine itself answered, in its own words. */
@@ -71,8 +88,12 @@ record EngineFailures(String engineUri) {
                     case NoRouteToHostException e -> new EngineException(Kind.UNREACHABLE, says("no route", e), e);
                     case SSLException e -> new EngineException(Kind.UNREACHABLE, says("TLS failed", e), e);
                     case ConnectException e -> new EngineException(Kind.REFUSED, says("connection refused", e), e);
-                    case JsonProcessingException e ->
-                        new EngineException(Kind.UNREACHABLE, says("answers, but not like a Docker Engine", e), e);
+                    case ConnectionClosedException e ->
+                        new EngineException(Kind.CONNECTION_LOST, says("lost the connection", e), e);
+                    case JsonProcessingException e -> garbled(e);
+                    case ProtocolException e -> garbled(e);
+                    case MessageConstraintException e -> garbled(e);
+                    case AnswerTooLongException e -> garbled(e);
                     case Throwable e
                     when isMissingSocket(e) -> new EngineException(Kind.UNREACHABLE, says("no such socket file", e), e);
                     case Throwable e
@@ -83,7 +104,7 @@ record EngineFailures(String engineUri) {
     }
 
     private String says(String what, Throwable cause) {
-        return "%s: %s (%s)".formatted(engineUri, what, cause.getMessage());
+        return "%s: %s (%s)".formatted(engineUri, what, shortened(String.valueOf(cause.getMessage())));
     }
 
     private static boolean isMissingSocket(Throwable cause) {
@@ -96,9 +117,14 @@ record EngineFailures(String engineUri) {
 
     private static String messageIn(String body) {
         Matcher message = MESSAGE.matcher(String.valueOf(body));
-        return message.find()
-                ? message.group(1).replace("\\\"", "\"")
-                : String.valueOf(body).strip();
+        return shortened(
+                message.find()
+                        ? message.group(1).replace("\\\"", "\"")
+                        : String.valueOf(body).strip());
+    }
+
+    private static String shortened(String words) {
+        return words.length() > MOST_WORDS ? words.substring(0, MOST_WORDS) + " ..." : words;
     }
 
     /** Innermost first, as that is where the network speaks. Bounded, as a cause chain may be a circle. */

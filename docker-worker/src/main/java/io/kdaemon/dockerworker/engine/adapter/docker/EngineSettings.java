@@ -2,14 +2,19 @@ package io.kdaemon.dockerworker.engine.adapter.docker;
 
 import java.time.Duration;
 
-/** How engines are called. */
-public record EngineSettings(Timeouts timeouts, Pulls pulls, Logs logs) {
+/**
+ * How engines are called.
+ *
+ * @param mostAnswerBytes of an answer that is not a stream
+ */
+public record EngineSettings(Timeouts timeouts, Pulls pulls, Logs logs, long mostAnswerBytes) {
 
     /**
      * @param read for calls that only look
-     * @param write for calls that change something; a stop may take its grace in addition
+     * @param write for calls that change something
+     * @param stop what a stop may take beyond its grace
      */
-    public record Timeouts(Duration connect, Duration ping, Duration read, Duration write) {}
+    public record Timeouts(Duration connect, Duration ping, Duration read, Duration write, Duration stop) {}
 
     /**
      * @param stall without any progress a pull ends after this time

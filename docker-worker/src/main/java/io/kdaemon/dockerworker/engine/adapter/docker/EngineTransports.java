@@ -9,10 +9,10 @@ record EngineTransports(EngineTransport calls, EngineTransport streams) implemen
     private static final int CALLS_PER_ENGINE = 32;
     private static final int STREAMS_PER_ENGINE = 32;
 
-    static EngineTransports open(Duration connectTimeout) {
+    static EngineTransports open(Duration connectTimeout, long mostBytes) {
         return new EngineTransports(
-                new EngineTransport(connectTimeout, CALLS_PER_ENGINE),
-                new EngineTransport(connectTimeout, STREAMS_PER_ENGINE));
+                new EngineTransport(connectTimeout, CALLS_PER_ENGINE, mostBytes),
+                new EngineTransport(connectTimeout, STREAMS_PER_ENGINE, Long.MAX_VALUE));
     }
 
     @Override

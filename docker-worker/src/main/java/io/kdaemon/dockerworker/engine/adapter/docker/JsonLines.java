@@ -9,9 +9,9 @@ import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.engine.EngineException.Kind;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 final class JsonLines<T> implements AutoCloseable {
 
     private static final ObjectMapper JSON = DockerClientConfig.getDefaultObjectMapper();
+    private static final int MOST_WAITING = 256;
 
     /** What there is to know of the stream at a time. */
     sealed interface Next<T> {
@@ -41,7 +42,8 @@ final class JsonLines<T> implements AutoCloseable {
 
     private final EngineConnection connection;
     private final ObjectReader reader;
-    private final BlockingQueue<Next<T>> arrived = new LinkedBlockingQueue<>();
+    /** Bounded: an engine that sends faster than anybody can follow has to wait. */
+    private final BlockingQueue<Next<T>> arrived = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Future<?> reading;
 
     private JsonLines(EngineConnection connection, Request request, Class<T> type) {
@@ -86,22 +88,30 @@ final class JsonLines<T> implements AutoCloseable {
         reading.cancel(true);
     }
 
-    private void read(Request request) {
-        try (Response response = connection.streams().execute(request)) {
-            EngineAnswers.requireSuccess(response);
-            arrived.add(new Next.Opened<>());
-            readLines(response);
-            arrived.add(new Next.End<>());
+    private void read(Request request) throws InterruptedException {
+        try {
+            readAnswer(request);
+            arrived.put(new Next.End<>());
+        } catch (InterruptedException closed) {
+            throw closed;
         } catch (Exception e) {
-            arrived.add(new Next.Broken<>(connection.calls().explain(connection.failures(), e)));
+            arrived.put(new Next.Broken<>(connection.calls().explain(connection.failures(), e)));
         }
     }
 
-    private void readLines(Response response) throws IOException {
+    private void readAnswer(Request request) throws IOException, InterruptedException {
+        try (Response response = connection.streams().execute(request)) {
+            EngineAnswers.requireSuccess(response);
+            arrived.put(new Next.Opened<>());
+            readLines(response);
+        }
+    }
+
+    private void readLines(Response response) throws IOException, InterruptedException {
         LineStream lines = new LineStream(response.getBody());
         for (byte[] line = lines.next(); line != null; line = lines.next()) {
             if (!isBlank(line)) {
-                arrived.add(new Next.Line<>(reader.readValue(line)));
+                arrived.put(new Next.Line<>(reader.readValue(line)));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.kdaemon.dockerworker.engine.adapter.docker;
 
+import io.kdaemon.dockerworker.engine.adapter.docker.transport.AnswerTooLongException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class LineStream {
 
     private static final int CHUNK_BYTES = 1024;
+    private static final int MOST_BYTES = 1 << 20;
 
     private final InputStream bytes;
     private final byte[] chunk = new byte[CHUNK_BYTES];
@@ -28,6 +30,9 @@ final class LineStream {
             position = end + 1;
             if (end < limit) {
                 return line.toByteArray();
+            }
+            if (line.size() > MOST_BYTES) {
+                throw new AnswerTooLongException("a line is longer than %d bytes".formatted(MOST_BYTES));
             }
         }
         return line.size() == 0 ? null : line.toByteArray();

@@ -30,7 +30,7 @@ record LogTail(EngineConnection connection) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         byte[] header = frames.readNBytes(HEADER);
         while (header.length == HEADER && text.size() < MAX_BYTES) {
-            text.write(frames.readNBytes(length(header)));
+            text.write(frames.readNBytes(Math.clamp(length(header), 0, MAX_BYTES)));
             header = frames.readNBytes(HEADER);
         }
         return text.toString(StandardCharsets.UTF_8).strip();

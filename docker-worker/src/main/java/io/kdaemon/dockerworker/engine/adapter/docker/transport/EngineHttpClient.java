@@ -15,21 +15,22 @@ import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.apache.hc.core5.net.URIAuthority;
 
 /** The way to one engine. Keeps nothing open of its own. */
-record EngineHttpClient(CloseableHttpClient http, HttpHost host, RequestConfig config) implements DockerHttpClient {
+record EngineHttpClient(CloseableHttpClient http, HttpHost host, RequestConfig config, long mostBytes)
+        implements DockerHttpClient {
 
     private static final HttpHost BEHIND_A_SOCKET = new HttpHost("http", "localhost", 2375);
 
-    static EngineHttpClient of(CloseableHttpClient http, URI engine) {
+    static EngineHttpClient of(CloseableHttpClient http, URI engine, long mostBytes) {
         RequestConfig.Builder config =
                 RequestConfig.custom().setProtocolUpgradeEnabled(false).setAuthenticationEnabled(false);
         return switch (engine.getScheme()) {
             case "unix" -> {
                 config.setUnixDomainSocket(Path.of(engine.getPath()));
-                yield new EngineHttpClient(http, BEHIND_A_SOCKET, config.build());
+                yield new EngineHttpClient(http, BEHIND_A_SOCKET, config.build(), mostBytes);
             }
             case "tcp" -> {
                 HttpHost host = new HttpHost("http", engine.getHost(), engine.getPort());
-                yield new EngineHttpClient(http, host, config.build());
+                yield new EngineHttpClient(http, host, config.build(), mostBytes);
             }
             case String other ->
                 throw new IllegalArgumentException(
@@ -41,7 +42,7 @@ record EngineHttpClient(CloseableHttpClient http, HttpHost host, RequestConfig c
     public Response execute(Request request) {
         HttpUriRequestBase message = message(request);
         try {
-            return new EngineResponse(message, http.executeOpen(host, message, null));
+            return new EngineResponse(message, http.executeOpen(host, message, null), mostBytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What an engine answers. Its connection is kept when the answer was read to its end, and closed with the answer otherwise. */
-record EngineResponse(HttpUriRequestBase request, ClassicHttpResponse response) implements Response {
+record EngineResponse(HttpUriRequestBase request, ClassicHttpResponse response, long mostBytes) implements Response {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineResponse.class);
 
@@ -37,7 +37,7 @@ record EngineResponse(HttpUriRequestBase request, ClassicHttpResponse response) 
     public InputStream getBody() {
         HttpEntity entity = response.getEntity();
         try {
-            return entity == null ? InputStream.nullInputStream() : entity.getContent();
+            return entity == null ? InputStream.nullInputStream() : new BoundedBody(entity.getContent(), mostBytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,11 +30,18 @@ public final class EngineTransport implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 4096;
     private static final TimeValue MAX_IDLE = TimeValue.ofSeconds(30);
+    private static final int MOST_HEADERS = 100;
+    private static final int MOST_BYTES_PER_HEADER = 16 * 1024;
 
     private final CloseableHttpClient http;
+    private final long mostBytes;
 
-    /** @param perEngine connections to one engine at a time */
-    public EngineTransport(Duration connectTimeout, int perEngine) {
+    /**
+     * @param perEngine connections to one engine at a time
+     * @param mostBytes of one answer; a longer one breaks off
+     */
+    public EngineTransport(Duration connectTimeout, int perEngine, long mostBytes) {
+        this.mostBytes = mostBytes;
         http = HttpClients.custom()
                 .setConnectionManager(pool(connectTimeout, perEngine))
                 .evictIdleConnections(MAX_IDLE)
@@ -50,7 +57,11 @@ public final class EngineTransport implements AutoCloseable {
 
     private static PoolingHttpClientConnectionManager pool(Duration connectTimeout, int perEngine) {
         ManagedHttpClientConnectionFactory connections = ManagedHttpClientConnectionFactory.builder()
-                .http1Config(Http1Config.custom().setBufferSize(BUFFER_BYTES).build())
+                .http1Config(Http1Config.custom()
+                        .setBufferSize(BUFFER_BYTES)
+                        .setMaxHeaderCount(MOST_HEADERS)
+                        .setMaxLineLength(MOST_BYTES_PER_HEADER)
+                        .build())
                 .incomingContentLengthStrategy(EngineTransport::contentLength)
                 .build();
         PoolingHttpClientConnectionManager pool =
@@ -76,7 +87,7 @@ public final class EngineTransport implements AutoCloseable {
 
     /** @param engine {@code tcp://host:port} or {@code unix:///path} */
     public DockerHttpClient to(URI engine) {
-        return EngineHttpClient.of(http, engine);
+        return EngineHttpClient.of(http, engine, mostBytes);
     }
 
     @Override

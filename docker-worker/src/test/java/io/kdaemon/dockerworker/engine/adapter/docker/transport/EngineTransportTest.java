@@ -22,7 +22,7 @@ class EngineTransportTest {
     private static final String ENDLESS = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n";
 
     @AutoClose
-    private final EngineTransport transport = new EngineTransport(Duration.ofSeconds(2), 1);
+    private final EngineTransport transport = new EngineTransport(Duration.ofSeconds(2), 1, 1000);
 
     @AutoClose
     private final ScriptedEngine engine =
