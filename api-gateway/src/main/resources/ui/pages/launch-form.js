@@ -4,6 +4,7 @@ import { linkTo } from '../core/router.js';
 import { openForm } from '../parts/form.js';
 import { toast } from '../parts/notices.js';
 import { filled } from './bodies.js';
+import { previewTool } from './preview.js';
 
 /** Launches containers of an application; `applicationId` preselects one. */
 export function openLaunchForm(app, applicationId) {
@@ -13,6 +14,7 @@ export function openLaunchForm(app, applicationId) {
     title: 'Launch containers',
     intro: 'kDaemon starts them on the nodes with the most room, judged by measured load.',
     fields: fields(launchable, applicationId ?? (launchable.length === 1 ? launchable[0].id : '')),
+    tool: previewTool,
     submitLabel: 'Launch',
     busyLabel: 'Launching…',
     submit: async values => launched(app, [await submission.send(bodyOf(values))].flat()),

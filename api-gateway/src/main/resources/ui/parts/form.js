@@ -7,9 +7,10 @@ import { FieldGroup } from './group.js';
 /**
  * A form in a dialog. `submit(values)` does the work; a problem it throws is shown at the fields the API names,
  * the rest above the buttons, and the dialog stays open with everything that was typed.
- * Among the `fields` may be groups of them that are folded away: {group, summary, fields}.
+ * Among the `fields` may be groups of them that are folded away: {group, summary, fields}. `tool` makes one more element
+ * from {values, fail}: `values()` are null while they are incomplete, `fail(failure)` shows a problem as that of `submit`.
  */
-export function openForm({ title, intro, fields, submitLabel, busyLabel, submit }) {
+export function openForm({ title, intro, fields, tool, submitLabel, busyLabel, submit }) {
   const controls = [];
   const elements = fields.map(field => elementOf(field, controls));
   const problem = h('p', { class: 'form-problem', role: 'alert' });
@@ -17,6 +18,7 @@ export function openForm({ title, intro, fields, submitLabel, busyLabel, submit 
   const form = h('form', { class: 'dialog-body', novalidate: true },
     intro && h('p', { class: 'form-intro' }, intro),
     h('div', { class: 'fields' }, elements),
+    tool?.({ values: () => (areComplete(controls) ? valuesOf(controls) : null), fail: failure => showProblem(failure, controls, problem) }),
     problem,
     h('div', { class: 'dialog-actions' }, button('Cancel', { onClick: () => dialog.close() }), send));
   const dialog = openDialog({ title, content: form });
