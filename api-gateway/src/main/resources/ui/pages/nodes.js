@@ -9,6 +9,7 @@ import { Table } from '../parts/table.js';
 import { nodeColumns } from './node-columns.js';
 import { nodeDetails } from './node-details.js';
 import { openNodeForm } from './node-form.js';
+import { ResilienceNote } from './resilience.js';
 
 const SUMMED_STATES = [['READY', 'ready'], ['SUSPECT', 'suspect'], ['DOWN', 'down'], ['UNKNOWN', 'not probed yet']];
 
@@ -17,6 +18,7 @@ export class NodesPage {
   #table;
   #page;
   #panel;
+  #resilience;
   #search = searchBox('Search nodes', () => this.#show());
   #unsubscribe;
 
@@ -25,11 +27,13 @@ export class NodesPage {
     this.#nodes = nodes;
     this.#table = new Table({ caption: 'Nodes', layout: 'nodes', columns: nodeColumns(nodes) });
     this.#panel = new Panel({ label: 'Node details', newDetails: asked => nodeDetails(app, asked), onClosed: () => go('nodes') });
+    this.#resilience = new ResilienceNote(app.live);
     this.#page = new ListPage({
       title: 'Nodes',
       table: this.#table,
       collection: nodes,
       actions: button('Add node', { kind: 'primary', name: 'add', onClick: () => add(nodes) }),
+      note: this.#resilience.element,
       filters: this.#search.element,
     });
     this.element = this.#page.element;
@@ -44,6 +48,7 @@ export class NodesPage {
 
   dispose() {
     this.#unsubscribe();
+    this.#resilience.dispose();
     this.#panel.dispose();
   }
 

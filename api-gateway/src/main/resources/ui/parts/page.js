@@ -2,7 +2,7 @@ import { h, setText } from './dom.js';
 import { button } from './button.js';
 
 /**
- * What all list pages share: title, summary, actions, a bar of filters, and below them either the table or a word
+ * What all list pages share: title, summary, actions, a note about all of it, a bar of filters, and below them either the table or a word
  * about why there is none: loading, nothing yet, nothing that matches, or no answer.
  */
 export class ListPage {
@@ -12,13 +12,14 @@ export class ListPage {
   #table;
   #collection;
 
-  constructor({ title, table, collection, actions, filters }) {
+  constructor({ title, table, collection, actions, note, filters }) {
     this.#table = table;
     this.#collection = collection;
     this.element = h('section', { class: 'page' },
       h('div', { class: 'page-head' },
         h('div', {}, h('h1', { tabindex: '-1' }, title), this.#summary),
         h('div', { class: 'page-actions' }, actions)),
+      note,
       filters && h('div', { class: 'filters', role: 'search' }, filters),
       table.element,
       this.#below);
