@@ -4,6 +4,7 @@ import io.kdaemon.container.ContainerId;
 import io.kdaemon.node.NodeId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param runnerUpId the next best; null when nothing else was compared
  * @param filters names of all filters; empty in old records
  * @param nodes how many there were; null in old records
+ * @param refused how many nodes each filter was the first to refuse, of those that were looked at; empty in old records
  */
 public record PlacementRecord(
         ContainerId containerId,
@@ -27,10 +29,12 @@ public record PlacementRecord(
         List<Candidate> candidates,
         @Nullable NodeId runnerUpId,
         List<String> filters,
-        @Nullable Integer nodes) {
+        @Nullable Integer nodes,
+        Map<String, Integer> refused) {
 
     public PlacementRecord {
         filters = filters == null ? List.of() : List.copyOf(filters);
+        refused = refused == null ? Map.of() : Collections.unmodifiableMap(refused);
     }
 
     /**

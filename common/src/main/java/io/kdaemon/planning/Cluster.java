@@ -20,6 +20,7 @@ public final class Cluster {
 
     private final List<Candidate> candidates;
     private final ClusterIndex index;
+    private final Map<NodeFilter.Room, long[]> free = new HashMap<>();
     private @Nullable Map<ApplicationId, Positions> homes;
 
     private Cluster(List<Candidate> candidates, ClusterIndex index) {
@@ -41,7 +42,7 @@ public final class Cluster {
         Cluster assumed = copy();
         Integer position = index.position(node);
         if (position != null) {
-            assumed.candidates.set(position, assumed.candidates.get(position).down());
+            assumed.set(position, assumed.candidates.get(position).down());
         }
         return assumed;
     }
@@ -63,11 +64,27 @@ public final class Cluster {
         Integer position = index.position(node);
         if (position != null) {
             Candidate before = candidates.get(position);
-            candidates.set(position, before.reserve(ask));
+            set(position, before.reserve(ask));
             if (homes != null && ask.application() != null && before.residents().of(ask.application()) == 0) {
                 homes.computeIfAbsent(ask.application(), _ -> new Positions()).add(position);
             }
         }
+    }
+
+    private void set(int position, Candidate candidate) {
+        candidates.set(position, candidate);
+        free.forEach((room, column) -> column[position] = room.free().applyAsLong(candidate));
+    }
+
+    /** What there is of it at each position: worked out when it is first asked for, and kept true from then on. */
+    long[] free(NodeFilter.Room room) {
+        return free.computeIfAbsent(room, _ -> {
+            long[] column = new long[candidates.size()];
+            for (int i = 0; i < column.length; i++) {
+                column[i] = room.free().applyAsLong(candidates.get(i));
+            }
+            return column;
+        });
     }
 
     /** The fewest nodes that one of the constraints leaves over; null when none of them says where. */

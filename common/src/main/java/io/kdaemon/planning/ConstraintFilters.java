@@ -1,6 +1,7 @@
 package io.kdaemon.planning;
 
 import io.kdaemon.placement.LabelRule;
+import io.kdaemon.planning.NodeFilter.Demand;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,23 +13,39 @@ final class ConstraintFilters {
 
     static List<NodeFilter> all() {
         return List.of(
-                new NodeFilter("hostname", ConstraintFilters::isNamed, ConstraintFilters::whyNotNamed),
-                new NodeFilter("labels", ConstraintFilters::hasLabels, ConstraintFilters::whichLabels),
+                new NodeFilter(
+                        "hostname",
+                        new Demand(ConstraintFilters::namesHosts, ConstraintFilters::isNamed),
+                        ConstraintFilters::whyNotNamed),
+                new NodeFilter(
+                        "labels",
+                        new Demand(ask -> !ask.constraints().labels().isEmpty(), ConstraintFilters::hasLabels),
+                        ConstraintFilters::whichLabels),
                 new NodeFilter(
                         "distinct_hosts",
-                        (candidate, ask) -> !ask.constraints().distinctHosts()
-                                || candidate.residents().of(ask.application()) == 0,
+                        new Demand(
+                                ask -> ask.constraints().distinctHosts(),
+                                (candidate, ask) -> candidate.residents().of(ask.application()) == 0),
                         (_, _) -> "has a container of the application already, distinct hosts are asked for"),
                 new NodeFilter(
                         "not_with",
-                        (candidate, ask) -> ask.unwanted().stream()
-                                .noneMatch(other -> candidate.residents().of(other.id()) > 0),
+                        new Demand(
+                                ask -> !ask.unwanted().isEmpty(),
+                                (candidate, ask) -> ask.unwanted().stream()
+                                        .noneMatch(other -> candidate.residents().of(other.id()) > 0)),
                         ConstraintFilters::whoIsThere),
                 new NodeFilter(
                         "same_node_as",
-                        (candidate, ask) -> ask.wanted().stream()
-                                .allMatch(other -> candidate.residents().of(other.id()) > 0),
+                        new Demand(
+                                ask -> !ask.wanted().isEmpty(),
+                                (candidate, ask) -> ask.wanted().stream()
+                                        .allMatch(other -> candidate.residents().of(other.id()) > 0)),
                         ConstraintFilters::whoIsMissing));
+    }
+
+    private static boolean namesHosts(Ask ask) {
+        return !ask.constraints().hostnameIn().isEmpty()
+                || !ask.constraints().hostnameNotIn().isEmpty();
     }
 
     private static boolean isNamed(Candidate candidate, Ask ask) {

@@ -2,6 +2,7 @@ package io.kdaemon.planning;
 
 import io.kdaemon.load.NodeLoad;
 import io.kdaemon.node.Node;
+import io.kdaemon.planning.NodeFilter.Room;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,10 +29,10 @@ public final class NodeFilters {
 
     private static List<NodeFilter> state() {
         return List.of(
-                new NodeFilter("enabled", (candidate, _) -> candidate.node().enabled(), (_, _) -> "disabled"),
-                new NodeFilter(
+                NodeFilter.ofNode("enabled", candidate -> candidate.node().enabled(), (_, _) -> "disabled"),
+                NodeFilter.ofNode(
                         "health",
-                        (candidate, _) -> candidate.node().isHealthy(),
+                        candidate -> candidate.node().isHealthy(),
                         (candidate, _) -> condition(candidate)));
     }
 
@@ -44,7 +45,7 @@ public final class NodeFilters {
         return List.of(
                 new NodeFilter(
                         "cpu",
-                        (candidate, ask) -> ask.resources().cpuMillis() <= unpromisedCpu(candidate),
+                        new Room(ask -> ask.resources().cpuMillis(), NodeFilters::unpromisedCpu),
                         (candidate, ask) -> "asks for %d millicores, %d of %d are not promised yet"
                                 .formatted(
                                         ask.resources().cpuMillis(),
@@ -52,7 +53,7 @@ public final class NodeFilters {
                                         candidate.limit().cpuMillis())),
                 new NodeFilter(
                         "memory",
-                        (candidate, ask) -> ask.resources().memoryBytes() <= unpromisedMemory(candidate),
+                        new Room(ask -> ask.resources().memoryBytes(), NodeFilters::unpromisedMemory),
                         (candidate, ask) -> "asks for %d MiB, %d of %d MiB are not promised yet"
                                 .formatted(
                                         mebibytes(ask.resources().memoryBytes()),
@@ -64,19 +65,19 @@ public final class NodeFilters {
         return List.of(
                 new NodeFilter(
                         "memory_available",
-                        (candidate, ask) -> ask.resources().memoryBytes() <= availableMemory(candidate),
+                        new Room(ask -> ask.resources().memoryBytes(), NodeFilters::availableMemory),
                         (candidate, ask) -> "asks for %d MiB, %d MiB are available by measurement"
                                 .formatted(
                                         mebibytes(ask.resources().memoryBytes()),
                                         mebibytes(availableMemory(candidate)))),
-                new NodeFilter(
+                NodeFilter.ofNode(
                         "memory_stall",
-                        (candidate, _) -> stall(candidate) <= limits.memoryStall(),
+                        candidate -> stall(candidate) <= limits.memoryStall(),
                         (candidate, _) -> "stalls for want of memory %.0f %% of the time, more than %.0f %%"
                                 .formatted(100 * stall(candidate), 100 * limits.memoryStall())),
-                new NodeFilter(
+                NodeFilter.ofNode(
                         "disk",
-                        (candidate, _) -> freeDisk(candidate) >= limits.diskFreeBytes(),
+                        candidate -> freeDisk(candidate) >= limits.diskFreeBytes(),
                         (candidate, _) -> "%d MiB are free on its disk, less than %d MiB"
                                 .formatted(mebibytes(freeDisk(candidate)), mebibytes(limits.diskFreeBytes()))));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One search for a node, which ends when enough is known. */
 final class NodeSearch {
@@ -11,38 +12,60 @@ final class NodeSearch {
     /** A small cluster is looked at as a whole, so that its decisions can be explained node by node. */
     static final int ALWAYS_LOOKED_AT = 20;
 
+    /** So many are looked at one by one; where those are not enough, few fit, and the others are sifted all at once. */
+    private static final int LOOKS = 64;
+
+    private static final int MOST_NOT_DRAWN = 50;
+
     private final Screening screening;
     private final List<NodeScorer> scorers;
     private final Cluster cluster;
     private final int wanted;
     private final List<Candidate> known = new ArrayList<>();
     private final List<Candidate> unknown = new ArrayList<>();
-    private final List<Verdict> refused = new ArrayList<>();
+    private final Refusals refusals;
+    private int fitUnseen;
 
     NodeSearch(Screening screening, List<NodeScorer> scorers, Cluster cluster) {
         this.screening = screening;
         this.scorers = scorers;
         this.cluster = cluster;
         this.wanted = Math.max(2, Integer.SIZE - Integer.numberOfLeadingZeros(cluster.size() - 1));
+        this.refusals = new Refusals(screening);
     }
 
-    void look(Candidate candidate) {
-        NodeFilter objection = screening.firstObjection(candidate);
-        if (objection != null) {
-            refused.add(Verdict.refused(candidate, screening, objection));
-        } else if (candidate.isLoadKnown()) {
-            known.add(candidate);
-        } else {
-            unknown.add(candidate);
+    void walk(RandomOrder order) {
+        for (int looks = 0; looks < LOOKS && goesOn(order); looks++) {
+            look(cluster.get(order.next()));
+        }
+        if (goesOn(order)) {
+            screening.sift(order, cluster, refusals);
+            while (goesOn(order)) {
+                accept(cluster.get(order.next()));
+            }
+            fitUnseen = order.size();
         }
     }
 
-    boolean isOver() {
-        return known.size() >= wanted && lookedAt() >= ALWAYS_LOOKED_AT;
+    private boolean goesOn(RandomOrder order) {
+        return order.size() > 0 && !(known.size() >= wanted && lookedAt() >= ALWAYS_LOOKED_AT);
+    }
+
+    void look(Candidate candidate) {
+        int objection = screening.firstObjection(candidate);
+        if (objection == Screening.NO_OBJECTION) {
+            accept(candidate);
+        } else {
+            refusals.add(objection, candidate);
+        }
+    }
+
+    private void accept(Candidate candidate) {
+        (candidate.isLoadKnown() ? known : unknown).add(candidate);
     }
 
     int lookedAt() {
-        return known.size() + unknown.size() + refused.size();
+        return known.size() + unknown.size() + refusals.total();
     }
 
     Plan plan() {
@@ -62,16 +85,20 @@ final class NodeSearch {
                 second = verdict;
             }
         }
-        addNotDrawn(drawn.size(), feasible, verdicts);
-        verdicts.addAll(refused);
-        return new Plan(best, second, verdicts, cluster.size());
+        notDrawn(feasible, drawn.size()).forEach(verdicts::add);
+        refusals.remembered().forEach(verdicts::add);
+        return new Plan(best, second, verdicts, tally());
     }
 
-    private void addNotDrawn(int drawn, List<Candidate> feasible, List<Verdict> verdicts) {
-        feasible.stream().skip(drawn).forEach(candidate -> verdicts.add(Verdict.notDrawn(candidate, screening)));
-        if (feasible == known) {
-            unknown.forEach(candidate -> verdicts.add(Verdict.notDrawn(candidate, screening)));
-        }
+    private Stream<Verdict> notDrawn(List<Candidate> feasible, int drawn) {
+        Stream<Candidate> others = feasible == known ? unknown.stream() : Stream.empty();
+        return Stream.concat(feasible.stream().skip(drawn), others)
+                .limit(MOST_NOT_DRAWN)
+                .map(candidate -> Verdict.notDrawn(candidate, screening));
+    }
+
+    private Plan.Tally tally() {
+        return new Plan.Tally(cluster.size(), known.size() + unknown.size() + fitUnseen, refusals.byFilter());
     }
 
     private Map<String, Double> scores(Candidate candidate, Spread spread) {

@@ -31,18 +31,12 @@ public final class PlacementPlanner {
         NodeSearch search = new NodeSearch(new Screening(filters, ask), scorers, cluster);
         Positions left = cluster.size() <= NodeSearch.ALWAYS_LOOKED_AT ? null : cluster.left(ask);
         if (left == null) {
-            walk(RandomOrder.below(cluster.size(), random), cluster, search);
+            search.walk(RandomOrder.below(cluster.size(), random));
         } else {
-            walk(new RandomOrder(left.toArray(), random), cluster, search);
+            search.walk(new RandomOrder(left.toArray(), random));
             lookAtSomeRuledOut(left, cluster, search, random);
         }
         return search.plan();
-    }
-
-    private static void walk(RandomOrder order, Cluster cluster, NodeSearch search) {
-        while (order.hasNext() && !search.isOver()) {
-            search.look(cluster.get(order.next()));
-        }
     }
 
     /** They cannot win; they are looked at so that the explanation shows what ruled them out. */
@@ -55,7 +49,7 @@ public final class PlacementPlanner {
             looked[position] = true;
         }
         RandomOrder others = RandomOrder.below(cluster.size(), random);
-        while (others.hasNext() && search.lookedAt() < NodeSearch.ALWAYS_LOOKED_AT) {
+        while (others.size() > 0 && search.lookedAt() < NodeSearch.ALWAYS_LOOKED_AT) {
             int position = others.next();
             if (!looked[position]) {
                 search.look(cluster.get(position));

@@ -28,7 +28,8 @@ public final class PlacementRecords {
                 candidates(plan, now),
                 plan.runnerUp().map(verdict -> verdict.candidate().node().id()).orElse(null),
                 filters,
-                plan.nodes());
+                plan.tally().nodes(),
+                plan.tally().refused());
     }
 
     public static List<PlacementRecord.Candidate> candidates(Plan plan, Instant now) {

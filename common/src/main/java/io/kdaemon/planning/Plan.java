@@ -1,6 +1,8 @@
 package io.kdaemon.planning;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +11,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param best null when nothing fits
  * @param second the next best; null when nothing else was compared
- * @param verdicts what was thought of every node that was looked at, those that were compared first; when nothing fits, of all nodes that a
- *     constraint does not rule out by itself
- * @param nodes how many there are
+ * @param verdicts what was thought of the nodes that were looked at, those that were compared first; of many the first few, and a few for every
+ *     filter that refused any
  */
-public record Plan(@Nullable Verdict best, @Nullable Verdict second, List<Verdict> verdicts, int nodes) {
+public record Plan(
+        @Nullable Verdict best,
+        @Nullable Verdict second,
+        List<Verdict> verdicts,
+        Tally tally) {
+
+    /**
+     * All nodes that were looked at, counted: when nothing fits, those are all that a constraint does not rule out by itself.
+     *
+     * @param nodes how many there are
+     * @param feasible how many could take it
+     * @param refused how many each filter was the first to refuse, by its name
+     */
+    public record Tally(int nodes, int feasible, Map<String, Integer> refused) {
+        public Tally {
+            refused = Collections.unmodifiableMap(refused);
+        }
+
+        int lookedAt() {
+            return feasible + refused.values().stream().mapToInt(Integer::intValue).sum();
+        }
+    }
 
     /** What came of it, for those who count. */
     public enum Outcome {
@@ -34,7 +56,7 @@ public record Plan(@Nullable Verdict best, @Nullable Verdict second, List<Verdic
         if (verdicts.isEmpty()) {
             return Outcome.NO_NODES;
         }
-        return feasible() > 0 ? Outcome.OUTRUN : Outcome.NOTHING_FITS;
+        return tally.feasible() > 0 ? Outcome.OUTRUN : Outcome.NOTHING_FITS;
     }
 
     public Optional<Verdict> winner() {
@@ -47,15 +69,11 @@ public record Plan(@Nullable Verdict best, @Nullable Verdict second, List<Verdic
 
     /** The same thoughts, but somebody else took the room meanwhile. */
     public Plan withoutWinner() {
-        return new Plan(null, null, verdicts, nodes);
+        return new Plan(null, null, verdicts, tally);
     }
 
     /** The decision in one sentence for people. */
     public String sentence() {
         return new PlanSentence(this).text();
-    }
-
-    long feasible() {
-        return verdicts.stream().filter(Verdict::isFeasible).count();
     }
 }

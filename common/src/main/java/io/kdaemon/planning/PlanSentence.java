@@ -12,12 +12,13 @@ final class PlanSentence {
 
     private static final double GIBIBYTE = 1L << 30;
     private static final int MOST_REASONS = 5;
-    private static final int MOST_EXAMPLES = 3;
 
     private final Plan plan;
+    private final Plan.Tally tally;
 
     PlanSentence(Plan plan) {
         this.plan = plan;
+        this.tally = plan.tally();
     }
 
     String text() {
@@ -37,14 +38,14 @@ final class PlanSentence {
                         chosen.freeMemory() / GIBIBYTE,
                         node.memoryBytes() / GIBIBYTE);
         return "%s: %s (%s), %d of %d nodes compared (%s)%s"
-                .formatted(node.hostname(), load, room, drawn, plan.nodes(), howMany(), whyNotSecond(chosen));
+                .formatted(node.hostname(), load, room, drawn, tally.nodes(), howMany(), whyNotSecond(chosen));
     }
 
     private String howMany() {
-        return plan.verdicts().size() == plan.nodes()
-                ? "%d of %d could take it".formatted(plan.feasible(), plan.nodes())
+        return tally.lookedAt() == tally.nodes()
+                ? "%d of %d could take it".formatted(tally.feasible(), tally.nodes())
                 : "%d of %d nodes looked at, %d could take it"
-                        .formatted(plan.verdicts().size(), plan.nodes(), plan.feasible());
+                        .formatted(tally.lookedAt(), tally.nodes(), tally.feasible());
     }
 
     private String whyNotSecond(Verdict chosen) {
@@ -75,26 +76,25 @@ final class PlanSentence {
         if (plan.verdicts().isEmpty()) {
             return "no node can take it: the cluster has no nodes yet";
         }
-        if (plan.feasible() > 0) {
+        if (tally.feasible() > 0) {
             return "no node could be claimed: others were quicker, it is tried again";
         }
-        Map<String, List<Verdict>> byFilter = plan.verdicts().stream()
-                .collect(Collectors.groupingBy(Verdict::refusedBy, LinkedHashMap::new, Collectors.toList()));
-        List<String> reasons = new ArrayList<>(byFilter.values().stream()
-                .sorted(Comparator.comparing(group -> -group.size()))
+        List<String> reasons = new ArrayList<>(tally.refused().keySet().stream()
+                .sorted(Comparator.comparing(filter -> -tally.refused().get(filter)))
                 .limit(MOST_REASONS)
-                .map(PlanSentence::examples)
+                .map(this::examples)
                 .toList());
-        int ruledOut = plan.nodes() - plan.verdicts().size();
+        int ruledOut = tally.nodes() - tally.lookedAt();
         if (ruledOut > 0) {
             reasons.add("constraints rule out %d more".formatted(ruledOut));
         }
         return "no node can take it: " + String.join("; ", reasons);
     }
 
-    private static String examples(List<Verdict> refusedAlike) {
-        Map<String, List<String>> hostnamesByReason = refusedAlike.stream()
-                .limit(MOST_EXAMPLES)
+    private String examples(String filter) {
+        Map<String, List<String>> hostnamesByReason = plan.verdicts().stream()
+                .filter(verdict -> verdict.refusedBy().equals(filter))
+                .limit(Refusals.EXAMPLES)
                 .collect(Collectors.groupingBy(
                         Verdict::firstRefusal,
                         LinkedHashMap::new,
@@ -102,7 +102,7 @@ final class PlanSentence {
         String shown = hostnamesByReason.entrySet().stream()
                 .map(entry -> "%s (%s)".formatted(entry.getKey(), String.join(", ", entry.getValue())))
                 .collect(Collectors.joining(", "));
-        int more = refusedAlike.size() - MOST_EXAMPLES;
+        int more = tally.refused().get(filter) - Refusals.EXAMPLES;
         return more > 0 ? "%s and %d more".formatted(shown, more) : shown;
     }
 }

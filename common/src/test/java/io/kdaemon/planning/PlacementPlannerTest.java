@@ -182,6 +182,54 @@ class PlacementPlannerTest {
         assertThat(placed.values()).allSatisfy(count -> assertThat(count).isBetween(18, 22));
     }
 
+    @Test
+    void shouldCountEveryRefusalAndRememberAFewWhenNoneOfThousandsFits() {
+        // given
+        List<Candidate> nodes = new ArrayList<>();
+        for (int id = 1; id <= 3000; id++) {
+            nodes.add((id % 100 == 0 ? aNode(id).disabled() : aNode(id).freeCores(1)).build());
+        }
+
+        // when
+        Plan plan = plan(nodes, Ask.of(new Resources(9000, GIB)), 1);
+
+        // then
+        assertThat(plan.tally().refused()).isEqualTo(Map.of("enabled", 30, "cpu", 2970));
+        assertThat(plan.verdicts()).hasSizeLessThanOrEqualTo(60).allMatch(verdict -> !verdict.isFeasible());
+        assertThat(plan.sentence())
+                .startsWith("no node can take it: asks for 9000 millicores, 8000 of 8000 are not promised yet (")
+                .contains(" and 2967 more; disabled (")
+                .endsWith(" and 27 more");
+    }
+
+    @Test
+    void shouldFindTheOneNodeThatFitsAmongThousandsAndSeeWhatIsPromisedThere() {
+        // given
+        List<Candidate> nodes = new ArrayList<>();
+        for (int id = 1; id <= 3000; id++) {
+            nodes.add(aNode(id)
+                    .reserved(new Resources(id == 2345 ? 0 : 7950, 0))
+                    .build());
+        }
+        Cluster cluster = Cluster.of(nodes);
+        Ask half = Ask.of(new Resources(4000, GIB));
+
+        // when
+        List<Plan> plans = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Plan plan = planner.plan(cluster, half, new Random(i));
+            plan.winner().ifPresent(found -> cluster.promise(found.candidate().node().id(), half));
+            plans.add(plan);
+        }
+
+        // then
+        assertThat(winner(plans.get(0))).isEqualTo(2345);
+        assertThat(winner(plans.get(1))).isEqualTo(2345);
+        assertThat(plans.get(1).sentence()).contains("1 of 3000 could take it");
+        assertThat(plans.get(2).winner()).isEmpty();
+        assertThat(plans.get(2).tally().refused()).isEqualTo(Map.of("cpu", 3000));
+    }
+
     private Plan plan(List<Candidate> nodes, Ask ask, long seed) {
         return planner.plan(Cluster.of(nodes), ask, new Random(seed));
     }

@@ -81,6 +81,25 @@ class PlannerPropertiesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {5, 60, 700})
+    void shouldCountAllThatItLookedAt(long seed) {
+        RandomWorlds worlds = new RandomWorlds(seed);
+        for (int round = 0; round < ROUNDS; round++) {
+            Cluster cluster = worlds.cluster();
+            Ask ask = worlds.ask();
+            long feasible = cluster.candidates().stream()
+                    .filter(node -> filters.stream().allMatch(filter -> filter.admits(node, ask)))
+                    .count();
+            Plan.Tally tally = planner.plan(cluster, ask, new Random(round)).tally();
+            assertThat(tally.lookedAt()).isLessThanOrEqualTo(cluster.size());
+            assertThat(tally.feasible()).isLessThanOrEqualTo((int) feasible);
+            if (tally.lookedAt() == cluster.size()) {
+                assertThat(tally.feasible()).isEqualTo((int) feasible);
+            }
+        }
+    }
+
     @Test
     void shouldDecideTheSameWhenTheSeedIsTheSame() {
         RandomWorlds worlds = new RandomWorlds(42);

@@ -5,6 +5,7 @@ import io.kdaemon.node.NodeId;
 import io.kdaemon.placement.PlacementRecord;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -20,7 +21,8 @@ record PlacementView(
         String sentence,
         List<CandidateView> candidates,
         @Nullable Long runnerUp,
-        @Nullable Integer nodes) {
+        @Nullable Integer nodes,
+        Map<String, Integer> refused) {
 
     static PlacementView of(PlacementRecord placement) {
         return new PlacementView(
@@ -31,6 +33,7 @@ record PlacementView(
                 placement.sentence(),
                 CandidateView.of(placement.candidates(), placement.filters()),
                 Optional.ofNullable(placement.runnerUpId()).map(NodeId::value).orElse(null),
-                placement.nodes());
+                placement.nodes(),
+                placement.refused());
     }
 }

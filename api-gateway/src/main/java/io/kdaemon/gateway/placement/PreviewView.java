@@ -4,6 +4,7 @@ import io.kdaemon.planning.Plan;
 import io.kdaemon.planning.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ record PreviewView(
      * One container of the dry run.
      *
      * @param node null when nothing fits
+    * @param refused how many nodes each filter was the first to refuse, of those that were looked at
      */
     @JsonNaming(SnakeCaseStrategy.class)
     record PlacementView(
@@ -37,7 +39,8 @@ record PreviewView(
             @Nullable Long node,
             @Nullable String hostname,
             @Nullable String runnerUp,
-            String sentence) {
+            String sentence,
+            Map<String, Integer> refused) {
 
         private static PlacementView of(int number, Plan plan) {
             Optional<Verdict> winner = plan.winner();
@@ -49,7 +52,8 @@ record PreviewView(
                     plan.runnerUp()
                             .map(verdict -> verdict.candidate().hostname())
                             .orElse(null),
-                    plan.sentence());
+                    plan.sentence(),
+                    plan.tally().refused());
         }
     }
 

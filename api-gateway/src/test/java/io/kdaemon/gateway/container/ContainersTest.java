@@ -214,7 +214,8 @@ class ContainersTest {
                         Map.of("free_cores", Duration.ofMillis(2500)))),
                 new NodeId(4),
                 List.of("enabled", "memory"),
-                2)));
+                2,
+                Map.of("memory", 1))));
 
         // when
         Answer decided = api.get("/0.0/containers/placed/placement");
@@ -223,6 +224,7 @@ class ContainersTest {
         assertThat(undecided.status()).isEqualTo(404);
         assertThat(undecided.at("detail").asString()).contains("No node has been chosen");
         assertThat(decided.at("node").asLong()).isEqualTo(3);
+        assertThat(decided.at("refused").toString()).isEqualTo("{\"memory\":1}");
         assertThat(decided.at("runner_up").asLong()).isEqualTo(4);
         assertThat(decided.json().at("/candidates/0/filters").toString())
                 .isEqualTo("{\"enabled\":\"ok\",\"memory\":\"ok\"}");

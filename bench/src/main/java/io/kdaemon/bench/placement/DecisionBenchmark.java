@@ -6,6 +6,7 @@ import io.kdaemon.placement.Constraints;
 import io.kdaemon.placement.LabelRule;
 import io.kdaemon.placement.LabelRule.Operator;
 import io.kdaemon.planning.Ask;
+import io.kdaemon.planning.Candidate;
 import io.kdaemon.planning.Cluster;
 import io.kdaemon.planning.NodeFilters;
 import io.kdaemon.planning.NodeScorers;
@@ -46,10 +47,16 @@ public class DecisionBenchmark {
     public int nodes;
 
     private Cluster cluster = Cluster.of(List.of());
+    private Cluster inhabited = Cluster.of(List.of());
+    private Cluster unmeasured = Cluster.of(List.of());
 
     @Setup
     public void prepare() {
-        cluster = Cluster.of(SyntheticNodes.busy(nodes, 1));
+        List<Candidate> busy = SyntheticNodes.busy(nodes, 1);
+        cluster = Cluster.of(busy);
+        unmeasured = Cluster.of(busy.stream().map(SyntheticNodes::unmeasured).toList());
+        inhabited = Cluster.of(busy);
+        busy.forEach(node -> inhabited.promise(node.node().id(), ask(Resources.NONE, Constraints.NONE)));
     }
 
     /** The usual case. */
@@ -76,6 +83,25 @@ public class DecisionBenchmark {
     @Benchmark
     public Plan nothingFits() {
         return planner.plan(cluster, ask(HUGE, Constraints.NONE), random);
+    }
+
+    /** As the first decision on a picture of the nodes finds it. */
+    @Benchmark
+    public Plan nothingFitsAtFirst() {
+        return planner.plan(cluster.copy(), ask(HUGE, Constraints.NONE), random);
+    }
+
+    /** Every node has one of it already. */
+    @Benchmark
+    public Plan nothingFitsByDistinctHosts() {
+        Constraints distinct = new Constraints(List.of(), List.of(), List.of(), true, List.of(), List.of(), null);
+        return planner.plan(inhabited, ask(USUAL, distinct), random);
+    }
+
+    /** Without any Prometheus. */
+    @Benchmark
+    public Plan noLoadIsKnown() {
+        return planner.plan(unmeasured, ask(USUAL, Constraints.NONE), random);
     }
 
     private static Ask ask(Resources resources, Constraints constraints) {

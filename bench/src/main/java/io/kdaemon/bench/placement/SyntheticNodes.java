@@ -52,6 +52,17 @@ final class SyntheticNodes {
         return nodes;
     }
 
+    static Candidate unmeasured(Candidate node) {
+        return new Candidate(
+                node.node(),
+                new LoadReading.Unknown("no Prometheus is configured for it"),
+                node.limit(),
+                node.reserved(),
+                node.pending(),
+                node.residents(),
+                node.launchFailures());
+    }
+
     static Node node(int id, int cores, long memoryBytes) {
         String address = "10.%d.%d.%d".formatted(id >> 16, id >> 8 & 255, id & 255);
         NodeFacts facts = new NodeFacts("28.5.2", "1.51", cores, memoryBytes, "overlay2", "Debian");

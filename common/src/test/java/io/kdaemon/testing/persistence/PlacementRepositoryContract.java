@@ -92,6 +92,7 @@ public abstract class PlacementRepositoryContract {
                 List.of(chosen, refused),
                 new NodeId(2),
                 List.of("enabled", "health"),
-                2);
+                2,
+                Map.of("enabled", 1));
     }
 }
