@@ -23,6 +23,9 @@ import io.kdaemon.messaging.MessageCodec;
 import io.kdaemon.messaging.MessageSender;
 import io.kdaemon.messaging.MessageSubscriber;
 import io.kdaemon.messaging.MessagingConfiguration;
+import io.kdaemon.policy.Policy;
+import io.kdaemon.policy.PolicyConfiguration;
+import io.kdaemon.policy.PolicyProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,20 +38,24 @@ import org.springframework.context.annotation.Primary;
 /** Everything of the docker-worker, imported by name. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DockerWorkerProperties.class)
-@Import({MessagingConfiguration.class})
+@Import({MessagingConfiguration.class, PolicyConfiguration.class})
 public class DockerWorkerConfiguration {
 
     private static final Duration METERS_PACE = Duration.ofSeconds(5);
 
     @Bean
-    DockerRuntimes dockerRuntimes(DockerWorkerProperties properties, Clock clock) {
+    DockerRuntimes dockerRuntimes(DockerWorkerProperties properties, PolicyProperties policy, Clock clock) {
         DockerWorkerProperties.Timeouts timeouts = properties.timeouts();
         DockerWorkerProperties.Pull pull = properties.pull();
         DockerWorkerProperties.ContainerLog log = properties.containerLog();
         EngineSettings settings = new EngineSettings(
-                new EngineSettings.Timeouts(timeouts.connect(), timeouts.ping(), timeouts.read(), timeouts.write(), timeouts.stop()),
+                new EngineSettings.Timeouts(
+                        timeouts.connect(), timeouts.ping(), timeouts.read(), timeouts.write(), timeouts.stop()),
                 new EngineSettings.Pulls(pull.stall(), pull.total()),
-                new EngineSettings.Logs(log.maxSize().toBytes(), log.maxFiles()),
+                new EngineSettings.Safeguards(
+                        policy.defaultMemory().toBytes(),
+                        policy.defaultPids(),
+                        new EngineSettings.Logs(log.maxSize().toBytes(), log.maxFiles())),
                 properties.maxAnswer().toBytes());
         return new DockerRuntimes(settings, clock);
     }
@@ -107,9 +114,10 @@ public class DockerWorkerConfiguration {
             CommandRunner runner,
             StatusReporter reporter,
             ExpectedStarts expectedStarts,
+            Policy policy,
             MeterRegistry registry,
             Clock clock) {
-        return new LaunchHandler(runner, reporter, expectedStarts, new LaunchMetrics(registry, clock));
+        return new LaunchHandler(runner, reporter, expectedStarts, policy, new LaunchMetrics(registry, clock));
     }
 
     @Bean

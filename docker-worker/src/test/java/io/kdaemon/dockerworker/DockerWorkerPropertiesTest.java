@@ -27,7 +27,11 @@ class DockerWorkerPropertiesTest {
                     Duration.ofSeconds(2),
                     new DockerWorkerProperties.Breaker(10, 5, Duration.ofSeconds(5), Duration.ofSeconds(5))),
             new DockerWorkerProperties.Timeouts(
-                    Duration.ofSeconds(2), Duration.ofMillis(2500), Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(30)),
+                    Duration.ofSeconds(2),
+                    Duration.ofMillis(2500),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(30)),
             new DockerWorkerProperties.Pull(Duration.ofSeconds(60), Duration.ofMinutes(15)),
             new DockerWorkerProperties.Observation(Duration.ofSeconds(4), Duration.ofMillis(50)),
             new DockerWorkerProperties.ContainerLog(DataSize.ofMegabytes(10), 3));
@@ -71,7 +75,11 @@ class DockerWorkerPropertiesTest {
                     Duration.ofSeconds(19),
                     new DockerWorkerProperties.Breaker(5, 6, Duration.ofSeconds(7), Duration.ofSeconds(8))),
             new DockerWorkerProperties.Timeouts(
-                    Duration.ofSeconds(9), Duration.ofSeconds(10), Duration.ofSeconds(11), Duration.ofSeconds(12), Duration.ofSeconds(20)),
+                    Duration.ofSeconds(9),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(11),
+                    Duration.ofSeconds(12),
+                    Duration.ofSeconds(20)),
             new DockerWorkerProperties.Pull(Duration.ofSeconds(13), Duration.ofSeconds(14)),
             new DockerWorkerProperties.Observation(Duration.ofSeconds(15), Duration.ofMillis(16)),
             new DockerWorkerProperties.ContainerLog(DataSize.ofMegabytes(17), 18));

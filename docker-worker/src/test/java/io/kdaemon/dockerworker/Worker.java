@@ -21,6 +21,7 @@ import io.kdaemon.messaging.contract.MessageBody.Command;
 import io.kdaemon.messaging.contract.ObserveNode;
 import io.kdaemon.messaging.contract.RemoveContainer;
 import io.kdaemon.messaging.contract.StopContainer;
+import io.kdaemon.testing.PolicyFixtures;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,7 +54,8 @@ public final class Worker {
                 new IsolationSettings.Breaker(10, BREAKER_CALLS, SLOW_CALL, Duration.ofSeconds(5)));
         NodeGates gates = new NodeGates(settings, clock);
         CommandRunner runner = new CommandRunner(metered, gates, reporter, PATIENCE, clock);
-        launches = new LaunchHandler(runner, reporter, expectedStarts, new LaunchMetrics(meters, clock));
+        launches = new LaunchHandler(
+                runner, reporter, expectedStarts, PolicyFixtures.strict(), new LaunchMetrics(meters, clock));
         removals = new RemovalHandler(runner);
         observations = new ObserveHandler(
                 metered,

@@ -7,6 +7,8 @@ import io.kdaemon.gateway.web.Announcements;
 import io.kdaemon.gateway.web.Answers;
 import io.kdaemon.gateway.web.Creations;
 import io.kdaemon.gateway.web.Transactions;
+import io.kdaemon.policy.Policy;
+import io.kdaemon.policy.PolicyConfiguration;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +16,7 @@ import org.springframework.context.annotation.Import;
 
 /** The resource of applications. */
 @Configuration(proxyBeanMethods = false)
-@Import(ApplicationController.class)
+@Import({ApplicationController.class, PolicyConfiguration.class})
 public class ApplicationConfiguration {
 
     @Bean
@@ -32,14 +34,15 @@ public class ApplicationConfiguration {
     }
 
     @Bean
-    ApplicationCreation gatewayApplicationCreation(ApplicationLibrary library, Creations creations, Answers answers) {
-        return new ApplicationCreation(library, creations, answers);
+    ApplicationCreation gatewayApplicationCreation(
+            ApplicationLibrary library, Creations creations, Answers answers, Policy policy) {
+        return new ApplicationCreation(library, creations, answers, policy);
     }
 
     @Bean
     ApplicationChange gatewayApplicationChange(
-            ApplicationLibrary library, ApplicationDirectory directory, Transactions transactions) {
-        return new ApplicationChange(library, directory, transactions);
+            ApplicationLibrary library, ApplicationDirectory directory, Transactions transactions, Policy policy) {
+        return new ApplicationChange(library, directory, transactions, policy);
     }
 
     @Bean

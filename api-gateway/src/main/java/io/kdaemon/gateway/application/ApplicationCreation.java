@@ -5,6 +5,7 @@ import io.kdaemon.gateway.web.Answer;
 import io.kdaemon.gateway.web.Answers;
 import io.kdaemon.gateway.web.Creations;
 import io.kdaemon.gateway.web.fields.RequestFields;
+import io.kdaemon.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
 /** Adds an application to the library. */
@@ -13,16 +14,18 @@ public final class ApplicationCreation {
     private final ApplicationLibrary library;
     private final Creations creations;
     private final Answers answers;
+    private final Policy policy;
 
-    public ApplicationCreation(ApplicationLibrary library, Creations creations, Answers answers) {
+    public ApplicationCreation(ApplicationLibrary library, Creations creations, Answers answers, Policy policy) {
         this.library = library;
         this.creations = creations;
         this.answers = answers;
+        this.policy = policy;
     }
 
     Answer create(@Nullable String key, RequestFields fields) {
         ApplicationFields.ALL.checkCreate(fields);
-        ApplicationForm form = ApplicationForm.forNew(fields);
+        ApplicationForm form = ApplicationForm.forNew(fields, policy);
         return creations
                 .create(key, "application", fields, () -> {
                     Application added = library.add(form);

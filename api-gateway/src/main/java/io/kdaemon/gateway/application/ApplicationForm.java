@@ -3,9 +3,11 @@ package io.kdaemon.gateway.application;
 import io.kdaemon.application.Application;
 import io.kdaemon.application.Application.RunSpec;
 import io.kdaemon.application.PortSpec;
+import io.kdaemon.gateway.application.options.OptionFields;
 import io.kdaemon.gateway.web.fields.RequestFields;
 import io.kdaemon.gateway.web.fields.Values;
 import io.kdaemon.placement.Constraints;
+import io.kdaemon.policy.Policy;
 import io.kdaemon.run.RunOptions;
 import java.util.List;
 import java.util.Map;
@@ -21,20 +23,20 @@ import org.jspecify.annotations.Nullable;
 record ApplicationForm(
         String name, long userId, RunSpec run, List<String> dependencies, Constraints constraints, boolean enabled) {
 
-    static ApplicationForm forNew(RequestFields fields) {
-        return read(fields, null);
+    static ApplicationForm forNew(RequestFields fields, Policy policy) {
+        return read(fields, null, policy);
     }
 
-    static ApplicationForm forChange(RequestFields fields, Application before) {
-        return read(fields, before);
+    static ApplicationForm forChange(RequestFields fields, Application before, Policy policy) {
+        return read(fields, before, policy);
     }
 
-    private static ApplicationForm read(RequestFields fields, @Nullable Application before) {
+    private static ApplicationForm read(RequestFields fields, @Nullable Application before, Policy policy) {
         String name = before == null
                 ? fields.required("name", Values::name)
                 : fields.optional("name", Values::name, before.name());
         Long userId = fields.optional("user_id", Values::number, before == null ? 0L : before.userId());
-        RunSpec run = run(fields, before == null ? null : before.run());
+        RunSpec run = run(fields, before == null ? null : before.run(), policy);
         List<String> dependencies =
                 fields.clearable("dependencies", TextList::of, before == null ? List.of() : before.dependencies());
         Constraints constraints =
@@ -50,15 +52,16 @@ record ApplicationForm(
                 enabled);
     }
 
-    private static @Nullable RunSpec run(RequestFields fields, @Nullable RunSpec old) {
+    private static @Nullable RunSpec run(RequestFields fields, @Nullable RunSpec old, Policy policy) {
         String image = old == null
                 ? fields.required("docker_image", ImageReference::parse)
                 : fields.optional("docker_image", ImageReference::parse, old.image());
         List<PortSpec> ports = fields.clearable("exposed_ports", PortList::parse, old == null ? null : old.ports());
         Map<String, String> environment =
                 fields.clearable("environment", EnvironmentVariables::parse, old == null ? null : old.environment());
-        Long memory = fields.clearable("memory", ResourceAmounts::memory, old == null ? null : old.memoryBytes());
+        Long memory = memory(fields, old == null ? null : old.memoryBytes());
         Long cpus = fields.clearable("cpus", ResourceAmounts::cpuMillis, old == null ? null : old.cpuMillis());
+        RunOptions options = OptionFields.read(fields, old == null ? RunOptions.NONE : old.options(), policy);
         return image == null
                 ? null
                 : new RunSpec(
@@ -67,7 +70,15 @@ record ApplicationForm(
                         Objects.requireNonNullElse(environment, Map.of()),
                         memory,
                         cpus,
-                        RunOptions.NONE);
+                        options);
+    }
+
+    private static @Nullable Long memory(RequestFields fields, @Nullable Long before) {
+        if (fields.isSent("memory") && fields.isSent("mem_limit")) {
+            fields.refuse("mem_limit", "memory and mem_limit are both sent, expected one of them");
+        }
+        String sent = fields.isSent("mem_limit") ? "mem_limit" : "memory";
+        return fields.clearable(sent, ResourceAmounts::memory, before);
     }
 
     /** Both spellings count; the original lost one of them. */

@@ -1,6 +1,8 @@
 package io.kdaemon.gateway.application;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kdaemon.application.Application;
+import io.kdaemon.gateway.application.options.OptionsView;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
@@ -23,6 +25,7 @@ record ApplicationView(
         Map<String, String> environment,
         @Nullable Long memory,
         @Nullable BigDecimal cpus,
+        @JsonUnwrapped OptionsView options,
         boolean isEnabled,
         Instant createdAt,
         Instant updatedAt) {
@@ -42,6 +45,7 @@ record ApplicationView(
                 Optional.ofNullable(run.cpuMillis())
                         .map(millis -> BigDecimal.valueOf(millis, 3).stripTrailingZeros())
                         .orElse(null),
+                OptionsView.of(run.options()),
                 application.enabled(),
                 application.revision().createdAt(),
                 application.revision().updatedAt());

@@ -1,6 +1,7 @@
 package io.kdaemon.gateway.application;
 
 import io.kdaemon.gateway.web.fields.UnfitValueException;
+import io.kdaemon.gateway.web.fields.ValueParser;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -25,16 +26,41 @@ public final class ResourceAmounts {
     private ResourceAmounts() {}
 
     public static long memory(JsonNode value) {
-        Matcher matcher = MEMORY.matcher(text(value).toLowerCase(Locale.ROOT));
+        return bytes(LEAST_MEMORY, MOST_MEMORY).parse(value);
+    }
+
+    /** Bytes, or a number with a unit, within these bounds. */
+    public static ValueParser<Long> bytes(long least, long most) {
+        return value -> bytes(value, least, most);
+    }
+
+    private static long bytes(JsonNode value, long least, long most) {
+        return parse(text(value), least, most);
+    }
+
+    public static long parse(String text, long least, long most) {
+        Matcher matcher = MEMORY.matcher(text.toLowerCase(Locale.ROOT));
         if (matcher.matches()) {
             BigDecimal unit = BigDecimal.valueOf(BYTES_PER_KIBIBYTE)
                     .pow(matcher.group(2).isEmpty() ? 0 : UNITS.indexOf(matcher.group(2)));
             BigDecimal bytes = new BigDecimal(matcher.group(1)).multiply(unit);
-            if (isBetween(bytes, LEAST_MEMORY, MOST_MEMORY)) {
+            if (isBetween(bytes, least, most)) {
                 return bytes.longValueExact();
             }
         }
-        throw new UnfitValueException("bytes or a number with k, m or g, from 6m to 1024t");
+        throw new UnfitValueException(
+                "bytes or a number with k, m or g, from %s to %s".formatted(format(least), format(most)));
+    }
+
+    /** With the largest unit that leaves a whole number. */
+    public static String format(long bytes) {
+        int unit = 0;
+        long amount = bytes;
+        while (unit < UNITS.length() - 1 && amount > 0 && amount % BYTES_PER_KIBIBYTE == 0) {
+            amount /= BYTES_PER_KIBIBYTE;
+            unit++;
+        }
+        return unit == 0 ? Long.toString(amount) : amount + UNITS.substring(unit, unit + 1);
     }
 
     public static long cpuMillis(JsonNode value) {

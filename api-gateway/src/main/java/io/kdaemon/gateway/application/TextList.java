@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A list as clients write it: a text with commas, a single number, or an array of texts and numbers. */
-final class TextList {
+public final class TextList {
 
     private TextList() {}
 
-    static List<String> of(JsonNode value) {
+    public static List<String> of(JsonNode value) {
         Stream<JsonNode> items = value.isArray() ? value.valueStream() : Stream.of(value);
         return items.flatMap(TextList::split).toList();
     }

@@ -38,7 +38,7 @@ final class DocumentDescriber implements OpenApiCustomizer {
         schemas.put("NodeView", FieldSchemas.ofAnswer(NodeFields.ALL, Set.of()));
         schemas.put("NewNode", FieldSchemas.ofCreate(NodeFields.ALL));
         schemas.put("NodeChange", FieldSchemas.ofChange(NodeFields.ALL));
-        schemas.put("ApplicationView", FieldSchemas.ofAnswer(ApplicationFields.ALL, Set.of("isenabled")));
+        schemas.put("ApplicationView", FieldSchemas.ofAnswer(ApplicationFields.ALL, Set.of("isenabled", "mem_limit")));
         schemas.put("NewApplication", FieldSchemas.ofCreate(ApplicationFields.ALL));
         schemas.put("ApplicationChange", FieldSchemas.ofChange(ApplicationFields.ALL));
         schemas.put("ContainerView", FieldSchemas.ofAnswer(ContainerFields.EXISTING, Set.of()));

@@ -1,6 +1,7 @@
 package io.kdaemon.dockerworker.engine;
 
 import io.kdaemon.messaging.contract.LaunchContainer;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A container to be created: its name and ownership labels follow from the command. */
@@ -8,10 +9,11 @@ public record ContainerPlan(Ownership ownership, Map<String, String> labels, Lau
 
     public static ContainerPlan of(LaunchContainer command) {
         Ownership ownership = Ownership.of(command.target());
-        return new ContainerPlan(
-                ownership,
-                ownership.labels(command.target().attempt(), command.spec().application()),
-                command.spec());
+        Map<String, String> labels =
+                new HashMap<>(command.spec().optionsOrNone().labels());
+        labels.putAll(
+                ownership.labels(command.target().attempt(), command.spec().application()));
+        return new ContainerPlan(ownership, Map.copyOf(labels), command.spec());
     }
 
     public String name() {

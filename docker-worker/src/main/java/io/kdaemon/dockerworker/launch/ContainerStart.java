@@ -36,8 +36,8 @@ final class ContainerStart {
         } catch (EngineException e) {
             return runningAllTheSame(held, e);
         }
-        EngineContainer now = look()
-                .orElseThrow(() -> new LaunchFailure(false, "it was removed while it was being started"));
+        EngineContainer now =
+                look().orElseThrow(() -> new LaunchFailure(false, "it was removed while it was being started"));
         return requireRunning(now);
     }
 

@@ -42,15 +42,14 @@ final class Launch {
             return switch (e.kind()) {
                 case SUSPENDED, STOPPING -> throw e;
                 case NOT_FOUND,
- CONFLICT,
- INVALID,
- SERVER_ERROR,
- REFUSED,
- UNREACHABLE,
- TIMEOUT,
- CONNECTION_LOST,
- GARBLED ->
-                    new LaunchOutcome.Failed(e.isPermanent(), String.valueOf(e.getMessage()));
+                        CONFLICT,
+                        INVALID,
+                        SERVER_ERROR,
+                        REFUSED,
+                        UNREACHABLE,
+                        TIMEOUT,
+                        CONNECTION_LOST,
+                        GARBLED -> new LaunchOutcome.Failed(e.isPermanent(), String.valueOf(e.getMessage()));
             };
         }
     }

@@ -15,7 +15,9 @@ import io.kdaemon.messaging.contract.LaunchFailed;
 import io.kdaemon.messaging.contract.LaunchStarted;
 import io.kdaemon.messaging.contract.LaunchSucceeded;
 import io.kdaemon.messaging.contract.MessageBody.StatusEvent;
+import io.kdaemon.policy.Policy;
 import java.time.Instant;
+import java.util.List;
 
 /** Carries out {@link LaunchContainer}. */
 public final class LaunchHandler {
@@ -23,14 +25,20 @@ public final class LaunchHandler {
     private final CommandRunner runner;
     private final StatusReporter reporter;
     private final ExpectedStarts expectedStarts;
+    private final Policy policy;
     private final LaunchMetrics metrics;
     private final ImageSupply images = new ImageSupply();
 
     public LaunchHandler(
-            CommandRunner runner, StatusReporter reporter, ExpectedStarts expectedStarts, LaunchMetrics metrics) {
+            CommandRunner runner,
+            StatusReporter reporter,
+            ExpectedStarts expectedStarts,
+            Policy policy,
+            LaunchMetrics metrics) {
         this.runner = runner;
         this.reporter = reporter;
         this.expectedStarts = expectedStarts;
+        this.policy = policy;
         this.metrics = metrics;
     }
 
@@ -59,7 +67,15 @@ public final class LaunchHandler {
             }
         }
 
+        /** The gateway has asked the policy as well, but it may have been another one then. */
         private LaunchOutcome launch(CommandSession session) {
+            List<Policy.Refusal> refusals = policy.refusals(command.spec().optionsOrNone());
+            return refusals.isEmpty()
+                    ? launchAllowed(session)
+                    : new LaunchOutcome.Failed(true, refusals.getFirst().message());
+        }
+
+        private LaunchOutcome launchAllowed(CommandSession session) {
             ContainerPlan plan = ContainerPlan.of(command);
             expectedStarts.expect(plan.ownership());
             String image = command.spec().image();

@@ -64,14 +64,14 @@ public final class RemovalHandler {
             switch (e.kind()) {
                 case SUSPENDED, STOPPING -> throw e;
                 case NOT_FOUND,
- CONFLICT,
- INVALID,
- SERVER_ERROR,
- REFUSED,
- UNREACHABLE,
- TIMEOUT,
- CONNECTION_LOST,
- GARBLED ->
+                        CONFLICT,
+                        INVALID,
+                        SERVER_ERROR,
+                        REFUSED,
+                        UNREACHABLE,
+                        TIMEOUT,
+                        CONNECTION_LOST,
+                        GARBLED ->
                     LOG.info("container={} stop before removal failed: {}", container.name(), e.getMessage());
             }
         }

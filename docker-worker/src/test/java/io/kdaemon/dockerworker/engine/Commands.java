@@ -5,6 +5,7 @@ import io.kdaemon.messaging.contract.ContainerRef;
 import io.kdaemon.messaging.contract.LaunchContainer;
 import io.kdaemon.messaging.contract.MessageBody;
 import io.kdaemon.messaging.contract.NodeRef;
+import io.kdaemon.run.RunOptions;
 import io.kdaemon.testing.MutableClock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,6 +35,13 @@ public final class Commands {
         }
         LaunchContainer.Spec spec = new LaunchContainer.Spec(
                 "web-" + target.containerId(), "web", image, List.of("8080/tcp"), variables, null, null, null);
+        return new LaunchContainer(target, spec);
+    }
+
+    /** As the application's options say, with 16 MiB of memory. */
+    public static LaunchContainer launch(ContainerRef target, String image, RunOptions options) {
+        LaunchContainer.Spec spec = new LaunchContainer.Spec(
+                "web-" + target.containerId(), "web", image, List.of("8080/tcp"), Map.of(), 16L << 20, 500L, options);
         return new LaunchContainer(target, spec);
     }
 

@@ -109,7 +109,10 @@ class FaultyLaunchIT {
     static Stream<Arguments> forNow() {
         return Stream.of(
                 argumentSet("inspect, no JSON", INSPECT, json("200 OK", "<html>welcome</html>")),
-                argumentSet("inspect, an unknown state", INSPECT, json("200 OK", "{\"Id\":\"1\",\"State\":{\"Status\":\"odd\"}}")),
+                argumentSet(
+                        "inspect, an unknown state",
+                        INSPECT,
+                        json("200 OK", "{\"Id\":\"1\",\"State\":{\"Status\":\"odd\"}}")),
                 argumentSet("inspect, nothing in it", INSPECT, json("200 OK", "{}")),
                 argumentSet("inspect, nested without end", INSPECT, json("200 OK", "[".repeat(100_000))));
     }

@@ -19,7 +19,10 @@ import io.kdaemon.messaging.contract.LaunchContainer;
 import io.kdaemon.messaging.contract.LaunchFailed;
 import io.kdaemon.messaging.contract.LaunchSucceeded;
 import io.kdaemon.messaging.contract.PublishedPort;
+import io.kdaemon.run.RunOptions;
 import io.kdaemon.testing.MutableClock;
+import io.kdaemon.testing.RunOptionsFixtures;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,10 +47,7 @@ class LaunchTest {
         assertThat(failures.calls()).containsExactly(Verb.CREATE, Verb.START, Verb.INSPECT);
         assertThat(success.calls())
                 .extracting(EngineCall::call)
-                .containsExactly(
-                        "create kd-test-1-1",
-                        "start kd-test-1-1",
-                        "inspect kd-test-1-1");
+                .containsExactly("create kd-test-1-1", "start kd-test-1-1", "inspect kd-test-1-1");
         assertThat(success.calls()).extracting(EngineCall::error).containsOnlyNulls();
         assertThat(success.adopted()).isFalse();
         assertThat(success.ports())
@@ -100,6 +100,44 @@ class LaunchTest {
 
         // then
         assertFailed(false, "does not have it");
+    }
+
+    @Test
+    void shouldFailForGoodWhenThePolicyDoesNotAllowIt() {
+        // given
+        RunOptions everything = RunOptionsFixtures.everything();
+
+        // when
+        worker.handle(Commands.launch(Commands.target(1), FakeContainerRuntime.IMAGE, everything));
+
+        // then
+        assertFailed(true, "which kdaemon.policy.capabilities does not allow");
+        assertThat(failures.calls()).isEmpty();
+    }
+
+    @Test
+    void shouldNotLetTheUsersLabelsHideOurs() {
+        // given
+        RunOptions labelled = new RunOptions(
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                Map.of("team", "blue", "kdaemon.cluster", "x"),
+                null,
+                null,
+                null,
+                null);
+
+        // when
+        ContainerPlan labelledPlan =
+                ContainerPlan.of(Commands.launch(Commands.target(1), FakeContainerRuntime.IMAGE, labelled));
+
+        // then
+        assertThat(labelledPlan.labels())
+                .containsEntry("team", "blue")
+                .containsEntry("kdaemon.cluster", Commands.CLUSTER);
     }
 
     @Test
@@ -221,7 +259,14 @@ class LaunchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"REFUSED,false", "UNREACHABLE,false", "SERVER_ERROR,false", "TIMEOUT,false", "GARBLED,false", "INVALID,true"})
+    @CsvSource({
+        "REFUSED,false",
+        "UNREACHABLE,false",
+        "SERVER_ERROR,false",
+        "TIMEOUT,false",
+        "GARBLED,false",
+        "INVALID,true"
+    })
     void shouldFailWhenTheCreateFails(Kind kind, boolean permanent) {
         // given
         failures.failNext(Verb.CREATE, kind);

@@ -3,53 +3,51 @@ package io.kdaemon.dockerworker.engine.adapter.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.ExposedPort;
-import com.github.dockerjava.api.model.HostConfig;
-import com.github.dockerjava.api.model.LogConfig;
-import com.github.dockerjava.api.model.PortBinding;
-import com.github.dockerjava.api.model.Ports;
-import com.github.dockerjava.api.model.RestartPolicy;
 import io.kdaemon.dockerworker.engine.ContainerPlan;
 import io.kdaemon.messaging.contract.LaunchContainer.Spec;
+import io.kdaemon.run.HealthCheck;
+import io.kdaemon.run.ProcessOptions;
 import java.util.List;
-import java.util.Map;
 
 /** What the engine is asked to create. */
-record CreateRequest(ContainerPlan plan, EngineSettings.Logs logs) {
-
-    private static final long NANO_CPUS_PER_MILLI = 1_000_000;
+record CreateRequest(ContainerPlan plan, EngineSettings.Safeguards safeguards) {
 
     CreateContainerCmd on(DockerClient client) {
         Spec spec = plan.spec();
         List<ExposedPort> ports = spec.ports().stream().map(ExposedPort::parse).toList();
-        return client.createContainerCmd(spec.image())
+        CreateContainerCmd command = client.createContainerCmd(spec.image())
                 .withName(plan.name())
                 .withLabels(plan.labels())
                 .withEnv(environment(spec))
                 .withExposedPorts(ports)
-                .withHostConfig(hostConfig(spec, ports));
+                .withHostConfig(new HostSettings(spec, ports, safeguards).build());
+        tellProcess(command, spec.optionsOrNone().process());
+        HealthCheck check = spec.optionsOrNone().healthCheck();
+        if (check != null) {
+            command.withHealthcheck(EngineHealthCheck.of(check));
+        }
+        return command;
     }
 
-    /** The engine never restarts it by itself: whether and where it comes back is the watcher's decision. */
-    private HostConfig hostConfig(Spec spec, List<ExposedPort> ports) {
-        HostConfig host = HostConfig.newHostConfig()
-                .withPortBindings(ports.stream()
-                        .map(port -> new PortBinding(Ports.Binding.empty(), port))
-                        .toList())
-                .withRestartPolicy(RestartPolicy.noRestart())
-                .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE, bounds()))
-                .withSecurityOpts(List.of("no-new-privileges"))
-                .withInit(false);
-        if (spec.memoryBytes() != null) {
-            host.withMemory(spec.memoryBytes());
+    private static void tellProcess(CreateContainerCmd command, ProcessOptions process) {
+        if (process.command() != null) {
+            command.withCmd(process.command());
         }
-        if (spec.cpuMillis() != null) {
-            host.withNanoCPUs(spec.cpuMillis() * NANO_CPUS_PER_MILLI);
+        if (process.entrypoint() != null) {
+            command.withEntrypoint(process.entrypoint());
         }
-        return host;
-    }
-
-    private Map<String, String> bounds() {
-        return Map.of("max-size", Long.toString(logs.maxFileBytes()), "max-file", Integer.toString(logs.maxFiles()));
+        if (process.user() != null) {
+            command.withUser(process.user());
+        }
+        if (process.workingDirectory() != null) {
+            command.withWorkingDir(process.workingDirectory());
+        }
+        if (process.stopSignal() != null) {
+            command.withStopSignal(process.stopSignal());
+        }
+        if (process.stopGrace() != null) {
+            command.withStopTimeout(Math.toIntExact(process.stopGrace().toSeconds()));
+        }
     }
 
     private static List<String> environment(Spec spec) {

@@ -87,7 +87,7 @@ final class DockerContainerRuntime implements ContainerRuntime {
 
     @Override
     public String create(ContainerPlan plan) {
-        CreateRequest request = new CreateRequest(plan, settings.logs());
+        CreateRequest request = new CreateRequest(plan, settings.safeguards());
         return connection.call(
                 settings.timeouts().write(), () -> request.on(client).exec().getId());
     }

@@ -45,10 +45,7 @@ record EngineFailures(String engineUri) {
             case EngineException e -> e;
             case DockerException e -> answered(e);
             case Throwable e ->
-                causes(e)
-                        .flatMap(cause -> known(cause).stream())
-                        .findFirst()
-                        .orElseGet(() -> unknown(e));
+                causes(e).flatMap(cause -> known(cause).stream()).findFirst().orElseGet(() -> unknown(e));
         };
     }
 

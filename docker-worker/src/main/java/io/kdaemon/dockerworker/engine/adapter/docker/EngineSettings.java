@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param mostAnswerBytes of an answer that is not a stream
  */
-public record EngineSettings(Timeouts timeouts, Pulls pulls, Logs logs, long mostAnswerBytes) {
+public record EngineSettings(Timeouts timeouts, Pulls pulls, Safeguards safeguards, long mostAnswerBytes) {
 
     /**
      * @param read for calls that only look
@@ -21,6 +21,14 @@ public record EngineSettings(Timeouts timeouts, Pulls pulls, Logs logs, long mos
      * @param total and in any case after this
      */
     public record Pulls(Duration stall, Duration total) {}
+
+    /**
+     * Limits of containers whose applications name none.
+     *
+     * @param memoryBytes 0 for none
+     * @param pids processes and threads
+     */
+    public record Safeguards(long memoryBytes, long pids, Logs logs) {}
 
     /** Bounds of what the engine keeps of a container's output. */
     public record Logs(long maxFileBytes, int maxFiles) {}

@@ -44,6 +44,7 @@ final class JsonLines<T> implements AutoCloseable {
     private final ObjectReader reader;
     /** Bounded: an engine that sends faster than anybody can follow has to wait. */
     private final BlockingQueue<Next<T>> arrived = new ArrayBlockingQueue<>(MOST_WAITING);
+
     private final Future<?> reading;
 
     private JsonLines(EngineConnection connection, Request request, Class<T> type) {

@@ -35,7 +35,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GarbledAnswersTest {
 
     private static final EngineSettings SETTINGS = new EngineSettings(
-            RuntimeSettings.DEFAULT.timeouts(), RuntimeSettings.DEFAULT.pulls(), RuntimeSettings.DEFAULT.logs(), 4 << 20);
+            RuntimeSettings.DEFAULT.timeouts(),
+            RuntimeSettings.DEFAULT.pulls(),
+            RuntimeSettings.DEFAULT.safeguards(),
+            4 << 20);
     private static final String ENDLESS_HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n";
 
     @AutoClose
@@ -65,7 +68,9 @@ class GarbledAnswersTest {
     static Stream<Arguments> answers() {
         return Stream.of(
                 argumentSet("half of its JSON", Fault.answersJson("200 OK", "{\"Id\":\"1\",\"Sta")),
-                argumentSet("a page for people", Fault.answersJson("200 OK", "<html><body>Welcome to nginx!</body></html>")),
+                argumentSet(
+                        "a page for people",
+                        Fault.answersJson("200 OK", "<html><body>Welcome to nginx!</body></html>")),
                 argumentSet("a list where an object is due", Fault.answersJson("200 OK", "[]")),
                 argumentSet("nothing in it", Fault.answersJson("200 OK", "{}")),
                 argumentSet("nothing", Fault.answersJson("200 OK", "")),
