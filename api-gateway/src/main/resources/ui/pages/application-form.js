@@ -3,8 +3,11 @@ import { list, memoryInput } from '../core/format.js';
 import { checkPairs, pairLines, pairsOf } from '../core/pairs.js';
 import { openForm } from '../parts/form.js';
 import { toast } from '../parts/notices.js';
+import { optionGroups, optionInputs, optionsOf } from './application-options.js';
 import { changesOf, filled } from './bodies.js';
 import { constraintInputs, constraintsOf, placementFields } from './constraints.js';
+import { healthGroup, healthInputs, healthOf } from './healthcheck.js';
+import { logGroup, loggingOf, logInputs } from './log-options.js';
 
 /** Adds an application, or edits the given one. */
 export function openApplicationForm({ applications, application, onSaved }) {
@@ -26,7 +29,7 @@ async function add(values) {
 }
 
 async function save(application, values, before) {
-  const saved = await patch(`/applications/${application.id}`, changesOf(bodyOf(values), bodyOf(before)));
+  const saved = await patch(`/applications/${application.id}`, changesOf(bodyOf(values, application), bodyOf(before, application)));
   toast(`${saved.name} is saved.`);
   return saved;
 }
@@ -44,11 +47,14 @@ function inputsOf(application, applications) {
     environment: pairLines(application.environment),
     is_enabled: application.is_enabled !== false,
     ...constraintInputs(application.constraints ?? {}),
+    ...optionInputs(application),
+    ...healthInputs(application.healthcheck),
+    ...logInputs(application.logging),
   };
 }
 
 /** What the form shows as the API takes it; an emptied limit is null. */
-function bodyOf(inputs) {
+function bodyOf(inputs, application) {
   return {
     name: inputs.name,
     docker_image: inputs.docker_image,
@@ -59,6 +65,9 @@ function bodyOf(inputs) {
     cpus: inputs.cpus === '' ? null : Number(inputs.cpus),
     environment: pairsOf(inputs.environment),
     constraints: constraintsOf(inputs),
+    ...optionsOf(inputs),
+    healthcheck: healthOf(inputs, application?.healthcheck),
+    logging: loggingOf(inputs),
   };
 }
 
@@ -81,5 +90,8 @@ const fields = (inputs, others) => [
   { name: 'cpus', label: 'CPU cores', isOptional: true, value: inputs.cpus, width: 'half', inputmode: 'decimal', placeholder: '0.5', check: checkCores },
   { name: 'environment', label: 'Environment', isOptional: true, type: 'textarea', value: inputs.environment, placeholder: 'NODE_ENV=production', hint: 'One NAME=value per line', check: checkPairs },
   placementFields(inputs, others),
+  healthGroup(inputs),
+  ...optionGroups(inputs),
+  logGroup(inputs),
   { name: 'is_enabled', label: 'May be launched', type: 'checkbox', value: inputs.is_enabled },
 ];

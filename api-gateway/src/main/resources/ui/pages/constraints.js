@@ -42,7 +42,7 @@ export function constraintWords(constraints) {
 
 /** The group of fields about where containers may run. */
 export function placementFields(inputs, others) {
-  const text = (name, label, rest) => ({ name: field(name), label, value: inputs[field(name)], isOptional: true, width: 'half', ...rest });
+  const text = (name, label, rest) => ({ name: field(name), label, value: inputs[field(name)], width: 'half', ...rest });
   const names = others.slice(0, 1).map(other => other.name).join('');
   return {
     group: 'Placement',
