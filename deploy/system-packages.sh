@@ -3,8 +3,9 @@
 #   deploy/system-packages.sh docker    a Docker Engine on this machine (the launcher's local node)
 #   deploy/system-packages.sh demo      the same and a static busybox, of which the demo's image is made
 #   deploy/system-packages.sh images    what deploy/standins.sh builds images with
-#   deploy/system-packages.sh test      everything the tests with real components run, Consul included
+#   deploy/system-packages.sh test      everything the tests with real components run, Consul and the engines included
 #   deploy/system-packages.sh consul    Consul alone, unpacked into ~/.cache/kdaemon/consul, nothing is installed
+#   deploy/system-packages.sh engines   newer Docker Engines for the tests, unpacked below ~/.cache/kdaemon/engines, nothing is installed
 #   deploy/system-packages.sh compose   the docker client's plugins for compose, unpacked where it looks for them in the user's home
 #   deploy/system-packages.sh archive   prints where this machine has its packages from
 # Installing needs root on Debian or a child of it. Services are installed but not started.
@@ -14,6 +15,7 @@ readonly LOG=${KDAEMON_PACKAGES_LOG:-/var/log/kdaemon-packages.log}
 readonly POLICY=/usr/sbin/policy-rc.d
 readonly POLICY_MARK='# kDaemon: no service is started by an installation'
 readonly CONSUL_HOME=${XDG_CACHE_HOME:-$HOME/.cache}/kdaemon/consul
+readonly ENGINES=${XDG_CACHE_HOME:-$HOME/.cache}/kdaemon/engines
 readonly PLUGINS=${DOCKER_CONFIG:-$HOME/.docker}/cli-plugins
 PATH=$PATH:/usr/sbin:/sbin
 
@@ -150,14 +152,28 @@ provide_consul() {
   mv -T "$work/root" "$CONSUL_HOME" 2>/dev/null || [ -x "$CONSUL_HOME/usr/bin/consul" ] || fail "cannot write to $CONSUL_HOME"
 }
 
+# Without runc, which needs a newer C library: they run the machine's. The name of the folder is known to DockerEngine.java.
+provide_engine() {
+  local version=$1 release=$2 work engine
+  if [ -x "$ENGINES/$version/usr/sbin/dockerd" ]; then return 0; fi
+  require_debian "the Docker Engine $version"
+  echo "Downloading the Docker Engine $version into $ENGINES/$version"
+  work_folder "$ENGINES/$version"
+  unpack "$release" "$work" docker.io docker-cli containerd
+  engine=$("$work/root/usr/sbin/dockerd" --version) || fail "the downloaded Docker Engine $version does not run on this machine"
+  [[ $engine == "Docker version $version."* ]] || fail "expected the Docker Engine $version in Debian's $release, but found $engine"
+  mv -T "$work/root" "$ENGINES/$version" 2>/dev/null || [ -x "$ENGINES/$version/usr/sbin/dockerd" ] || fail "cannot write to $ENGINES"
+}
+
 case ${1:-} in
   docker) install_packages "${DOCKER[@]}" ;;
   images) install_packages "${DOCKER[@]}" mmdebstrap=mmdebstrap ;;
   demo) install_packages "${DOCKER[@]}" busybox=busybox-static ;;
-  # A shell of its own for each: both end with an exit trap.
-  test) (install_packages "${TEST[@]}") && (provide_consul) ;;
+  # A shell of its own for each: all end with an exit trap.
+  test) (install_packages "${TEST[@]}") && (provide_consul) && "$0" engines ;;
+  engines) (provide_engine 26.1 trixie) && (provide_engine 28.5 forky) ;;
   consul) provide_consul ;;
   compose) provide_compose ;;
   archive) archive_uri ;;
-  *) fail "expected one of: docker, demo, images, test, consul, compose, archive" ;;
+  *) fail "expected one of: docker, demo, images, test, consul, engines, compose, archive" ;;
 esac

@@ -7,9 +7,10 @@
 #   docker-node.sh power-off SLOT NODE               engine and containers die at once; start boots it again
 #   docker-node.sh freeze|thaw|cut|join SLOT NODE    all processes of the node; its network link
 #   docker-node.sh sweep SLOT                        removes whatever the slot holds, also after a crash
+# ENGINE_PATH, folders with another engine's programs, is looked through before PATH; DOCKER_MIN_API_VERSION is the engine's own setting.
 # Needs root, docker.io, iproute2 and iptables; cgroup v1, hybrid or v2.
 set -euo pipefail
-PATH=/usr/sbin:/sbin:$PATH
+PATH=${ENGINE_PATH:+$ENGINE_PATH:}/usr/sbin:/sbin:$PATH
 
 verb=${1:?verb} slot=${2:?slot} node=${3:-}
 base=/var/tmp/kdaemon-nodes/$slot # NodeSlot knows it too

@@ -14,57 +14,74 @@ import io.kdaemon.messaging.contract.RemoveContainer;
 import io.kdaemon.messaging.contract.RemoveSucceeded;
 import io.kdaemon.messaging.contract.StopContainer;
 import io.kdaemon.messaging.contract.StopSucceeded;
+import io.kdaemon.testing.engine.DockerEngine;
 import io.kdaemon.testing.engine.DockerNodes;
 import io.kdaemon.testing.engine.WebImage;
 import io.kdaemon.testing.registry.RegistryServer;
 import java.time.Clock;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** With every engine we know. */
+@ParameterizedClass
+@EnumSource(DockerEngine.class)
 class DockerWorkerIT {
 
-    @AutoClose
-    private static final DockerNodes NODES = DockerNodes.start(1);
+    @Parameter
+    private DockerEngine engine;
 
-    @AutoClose
-    private static final RegistryServer REGISTRY = RegistryServer.start(NODES.hostAddress());
+    private static DockerRuntimes runtimes;
+    private static DockerNodes nodes;
+    private static RegistryServer registry;
+    private static RealNode node;
 
-    @AutoClose
-    private static final DockerRuntimes RUNTIMES = new DockerRuntimes(RuntimeSettings.DEFAULT, Clock.systemUTC());
+    private final Worker worker = new Worker(runtimes, Clock.systemUTC());
 
-    private static final RealNode NODE = RealNode.overTcp(NODES.node(0));
-
-    private final Worker worker = new Worker(RUNTIMES, Clock.systemUTC());
-
-    @BeforeAll
-    static void loadImage() {
-        WebImage.loadInto(NODES);
+    @BeforeParameterizedClassInvocation
+    static void startNode(DockerEngine engine) {
+        runtimes = new DockerRuntimes(RuntimeSettings.DEFAULT, Clock.systemUTC());
+        nodes = DockerNodes.start(1, engine);
+        registry = RegistryServer.start(nodes.hostAddress());
+        WebImage.loadInto(nodes);
+        node = RealNode.overTcp(nodes.node(0));
     }
 
-    static Stream<RealNode> nodes() {
-        return Stream.of(NODE, RealNode.overSocket(NODES.node(0)));
+    @AfterParameterizedClassInvocation
+    static void stopNode() {
+        runtimes.close();
+        registry.close();
+        nodes.close();
+    }
+
+    static Stream<RealNode> ways() {
+        return Stream.of(node, RealNode.overSocket(nodes.node(0)));
     }
 
     @AfterEach
     void removeContainers() {
-        NODE.removeContainers();
+        node.removeContainers();
     }
 
     @ParameterizedTest
-    @MethodSource("nodes")
-    void shouldServeOnTheReportedEndpointUntilItIsStoppedAndRemoved(RealNode node) {
+    @MethodSource("ways")
+    void shouldServeOnTheReportedEndpointUntilItIsStoppedAndRemoved(RealNode way) {
         // given
-        LaunchContainer command = node.launch(WebImage.NAME, "GREETING=a=b,c");
+        LaunchContainer command = way.launch(WebImage.NAME, "GREETING=a=b,c");
 
         // when
         worker.handle(command);
 
         // then
+        assertThat(node.node().docker("version", "--format", "{{.Server.Version}}"))
+                .startsWith(engine.version());
         LaunchSucceeded success = worker.reporter.only(LaunchSucceeded.class);
         await().untilAsserted(() -> assertThat(success.engineContainerId())
                 .startsWith(RealNode.answer(success.ports()).strip()));
@@ -79,14 +96,14 @@ class DockerWorkerIT {
         worker.reporter.only(StopSucceeded.class);
         worker.reporter.only(RemoveSucceeded.class);
         assertThat(stopped).isEqualTo("exited");
-        assertThat(NODE.node().docker("ps", "--all", "--quiet")).isEmpty();
+        assertThat(node.node().docker("ps", "--all", "--quiet")).isEmpty();
     }
 
     @Test
     void shouldAdoptWhatRunsAndStartWhatADeadWorkerOnlyCreated() {
         // given
-        LaunchContainer command = NODE.launch(WebImage.NAME);
-        String engineId = RUNTIMES.at(NODE.ref().engineUri()).create(ContainerPlan.of(command));
+        LaunchContainer command = node.launch(WebImage.NAME);
+        String engineId = runtimes.at(node.ref().engineUri()).create(ContainerPlan.of(command));
 
         // when
         worker.handle(command);
@@ -103,9 +120,9 @@ class DockerWorkerIT {
     @Test
     void shouldNotTouchAForeignContainerThatHasTheName() {
         // given
-        LaunchContainer command = NODE.launch(WebImage.NAME);
+        LaunchContainer command = node.launch(WebImage.NAME);
         String name = ContainerPlan.of(command).name();
-        String foreign = NODE.node().docker("create", "--name", name, WebImage.NAME);
+        String foreign = node.node().docker("create", "--name", name, WebImage.NAME);
 
         // when
         worker.handle(command);
@@ -121,11 +138,11 @@ class DockerWorkerIT {
     @Test
     void shouldPullWhatIsAbsentAndSayWhatTheRegistrySays() {
         // given
-        String image = WebImage.push(NODES.node(0), REGISTRY.name());
+        String image = WebImage.push(nodes.node(0), registry.name());
 
         // when
-        worker.handle(NODE.launch(image));
-        worker.handle(NODE.launch(REGISTRY.name() + "/kdaemon/web:none"));
+        worker.handle(node.launch(image));
+        worker.handle(node.launch(registry.name() + "/kdaemon/web:none"));
 
         // then
         worker.reporter.only(LaunchSucceeded.class);
@@ -137,11 +154,11 @@ class DockerWorkerIT {
     @Test
     void shouldTryAgainLaterWhenTheRegistryIsAway() {
         // given
-        REGISTRY.stop();
+        registry.stop();
 
         // when
-        worker.handle(NODE.launch(REGISTRY.name() + "/kdaemon/web:later"));
-        REGISTRY.startAgain();
+        worker.handle(node.launch(registry.name() + "/kdaemon/web:later"));
+        registry.startAgain();
 
         // then
         LaunchFailed failure = worker.reporter.only(LaunchFailed.class);
@@ -155,38 +172,38 @@ class DockerWorkerIT {
         String image = imageWith("--change", "CMD [\"/no/such/program\"]");
 
         // when
-        worker.handle(NODE.launch(image));
+        worker.handle(node.launch(image));
 
         // then
         LaunchFailed failure = worker.reporter.only(LaunchFailed.class);
         assertThat(failure.permanent()).as(failure.reason()).isTrue();
         assertThat(failure.reason()).contains("no such file");
-        assertThat(NODE.node().docker("ps", "--all", "--quiet")).isEmpty();
+        assertThat(node.node().docker("ps", "--all", "--quiet")).isEmpty();
     }
 
     @Test
     void shouldLaunchAgainOnAFreshConnectionAfterTheEngineWasRestarted() {
         // given
-        worker.handle(NODE.launch(WebImage.NAME));
-        NODES.node(0).stopEngine();
-        NODES.node(0).startEngine();
+        worker.handle(node.launch(WebImage.NAME));
+        nodes.node(0).stopEngine();
+        nodes.node(0).startEngine();
 
         // when
-        worker.handle(NODE.launch(WebImage.NAME));
+        worker.handle(node.launch(WebImage.NAME));
 
         // then
         assertThat(worker.reporter.all(LaunchSucceeded.class)).hasSize(2);
     }
 
     private static String imageWith(String... change) {
-        String source = NODE.node().docker("create", WebImage.NAME);
-        NODE.node().docker("commit", change[0], change[1], source, "kdaemon/broken:1");
-        NODE.node().docker("rm", source);
+        String source = node.node().docker("create", WebImage.NAME);
+        node.node().docker("commit", change[0], change[1], source, "kdaemon/broken:1");
+        node.node().docker("rm", source);
         return "kdaemon/broken:1";
     }
 
     private static String stateOf(LaunchContainer command) {
-        return NODE.node()
+        return node.node()
                 .docker(
                         "inspect",
                         "--format",

@@ -18,11 +18,13 @@ public final class DockerNode {
 
     private final NodeSlot slot;
     private final int number;
+    private final DockerEngine engine;
     private boolean secured;
 
-    DockerNode(NodeSlot slot, int number) {
+    DockerNode(NodeSlot slot, int number, DockerEngine engine) {
         this.slot = slot;
         this.number = number;
+        this.engine = engine;
     }
 
     public String address() {
@@ -45,7 +47,7 @@ public final class DockerNode {
 
     /** Runs the docker command line against this node and answers what it printed, without the last line end. */
     public String docker(String... arguments) {
-        return new EngineClient(address(), port(), directory()).run(arguments);
+        return new EngineClient(engine.client(), address(), port(), directory()).run(arguments);
     }
 
     private Path directory() {
@@ -64,7 +66,7 @@ public final class DockerNode {
      */
     public Path requireClientCertificates() {
         stopEngine();
-        slot.script("certify", number);
+        script("certify");
         secured = true;
         startEngine();
         return EngineClient.certificates(directory());
@@ -72,45 +74,49 @@ public final class DockerNode {
 
     /** Ends the engine politely; its containers stop with it. */
     public void stopEngine() {
-        slot.script("stop", number);
+        script("stop");
     }
 
     /** Starts the engine after it was stopped, killed or powered off, and waits until it answers. */
     public void startEngine() {
-        slot.script("start", number);
+        script("start");
         awaitEngine();
     }
 
     /** Shoots the engine alone: containers go on serving until the next start, which stops them. */
     public void killEngine() {
-        slot.script("kill", number);
+        script("kill");
     }
 
     /** Engine and containers die at once; {@link #startEngine()} boots the node again. */
     public void powerOff() {
-        slot.script("power-off", number);
+        script("power-off");
     }
 
     /** Nothing on the node runs any more, but connections stay open: callers run into their timeouts. */
     public void freeze() {
-        slot.script("freeze", number);
+        script("freeze");
     }
 
     public void thaw() {
-        slot.script("thaw", number);
+        script("thaw");
     }
 
     /** The network partition: packets vanish, containers go on. */
     public void cutLink() {
-        slot.script("cut", number);
+        script("cut");
     }
 
     public void joinLink() {
-        slot.script("join", number);
+        script("join");
+    }
+
+    private void script(String verb) {
+        slot.script(verb, number, engine.environment());
     }
 
     void create() {
-        slot.script("up", number);
+        script("up");
     }
 
     void awaitEngine() {

@@ -14,19 +14,24 @@ public final class DockerNodes implements AutoCloseable {
     private final Thread atExit = new Thread(this::sweep, "docker-nodes-at-exit");
     private boolean closed;
 
-    private DockerNodes(NodeSlot slot, int count) {
+    private DockerNodes(NodeSlot slot, int count, DockerEngine engine) {
         this.slot = slot;
         this.nodes = IntStream.rangeClosed(1, count)
-                .mapToObj(number -> new DockerNode(slot, number))
+                .mapToObj(number -> new DockerNode(slot, number, engine))
                 .toList();
     }
 
-    /** All engines answer when this returns. */
+    /** Nodes with the engine that this machine has. All engines answer when this returns. */
     public static DockerNodes start(int count) {
+        return start(count, DockerEngine.INSTALLED);
+    }
+
+    public static DockerNodes start(int count, DockerEngine engine) {
         SystemPrograms.requireRoot();
         SystemPrograms.require(
                 "dockerd", "containerd", "runc", "docker", "ip", "iptables", "nsenter", "unshare", "openssl");
-        DockerNodes cluster = new DockerNodes(NodeSlot.claim(), count);
+        engine.require();
+        DockerNodes cluster = new DockerNodes(NodeSlot.claim(), count, engine);
         Runtime.getRuntime().addShutdownHook(cluster.atExit);
         try {
             cluster.boot();

@@ -1,18 +1,17 @@
 package io.kdaemon.testing.engine;
 
 import io.kdaemon.testing.process.Command;
-import io.kdaemon.testing.process.SystemPrograms;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** The docker command line, pointed at one engine. */
-record EngineClient(String address, int port, Path nodeDirectory) {
+record EngineClient(Path program, String address, int port, Path nodeDirectory) {
 
     String run(String... arguments) {
-        String program = SystemPrograms.path("docker").toString();
-        String[] words = Stream.concat(Stream.of(program), Stream.of(arguments)).toArray(String[]::new);
+        String[] words = Stream.concat(Stream.of(program.toString()), Stream.of(arguments))
+                .toArray(String[]::new);
         return Command.of(words).with(environment()).run().stripTrailing();
     }
 

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -102,8 +103,9 @@ final class NodeSlot implements AutoCloseable {
         Command.of("bash", script.toString(), verb, String.valueOf(number)).run();
     }
 
-    void script(String verb, int node) {
+    void script(String verb, int node, Map<String, String> variables) {
         Command.of("bash", script.toString(), verb, String.valueOf(number), String.valueOf(node))
+                .with(variables)
                 .run();
     }
 

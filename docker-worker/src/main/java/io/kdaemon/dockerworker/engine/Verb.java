@@ -28,8 +28,9 @@ public enum Verb {
     /** Whether a call may simply be repeated: done twice is done once. A second {@code create} would be answered with a conflict. */
     public boolean isIdempotent() {
         return switch (this) {
-            case CREATE, PULL, EVENTS -> false;
-            case PING, FACTS, LIST, INSPECT, HAS_IMAGE, START, UNPAUSE, STOP, REMOVE, AWAIT_GONE, LOGS, STATS -> true;
+            case CREATE, EVENTS -> false;
+            case PING, FACTS, LIST, INSPECT, HAS_IMAGE, PULL, START, UNPAUSE, STOP, REMOVE, AWAIT_GONE, LOGS, STATS ->
+                true;
         };
     }
 

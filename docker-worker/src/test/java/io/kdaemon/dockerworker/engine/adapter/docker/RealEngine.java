@@ -1,5 +1,6 @@
 package io.kdaemon.dockerworker.engine.adapter.docker;
 
+import io.kdaemon.testing.engine.DockerEngine;
 import io.kdaemon.testing.engine.DockerNode;
 import io.kdaemon.testing.engine.DockerNodes;
 import io.kdaemon.testing.engine.WebImage;
@@ -10,8 +11,8 @@ import java.time.Clock;
 record RealEngine(DockerNodes nodes, RegistryServer registry, DockerRuntimes runtimes, String pullable)
         implements AutoCloseable {
 
-    static RealEngine start() {
-        DockerNodes nodes = DockerNodes.start(1);
+    static RealEngine start(DockerEngine engine) {
+        DockerNodes nodes = DockerNodes.start(1, engine);
         RegistryServer registry = RegistryServer.start(nodes.hostAddress());
         WebImage.loadInto(nodes);
         return new RealEngine(
