@@ -76,7 +76,11 @@ public class DockerWorkerConfiguration {
         DockerWorkerProperties.Node node = properties.node();
         DockerWorkerProperties.Breaker breaker = node.breaker();
         IsolationSettings settings = new IsolationSettings(
-                new IsolationSettings.Room(node.writes(), node.commands(), node.urgentCommands(), node.writeWait()),
+                new IsolationSettings.Room(
+                        new IsolationSettings.Writes(node.minWrites(), node.writes(), node.maxWrites()),
+                        node.commands(),
+                        node.urgentCommands(),
+                        node.writeWait()),
                 node.silence(),
                 new IsolationSettings.Breaker(
                         breaker.window(), breaker.minimumCalls(), breaker.slowCall(), breaker.rest()));

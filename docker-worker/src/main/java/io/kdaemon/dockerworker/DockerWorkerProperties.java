@@ -36,7 +36,9 @@ public record DockerWorkerProperties(
     /**
      * What one node may hold.
      *
-     * @param writes launches or removals at a time; beyond a handful an engine only gets slower
+     * @param writes launches or removals at a time before anything is known of its engine
+     * @param minWrites the least that it is measured down to
+     * @param maxWrites the most that it is measured up to
      * @param commands users' commands at work or waiting
      * @param urgentCommands repairs' commands at work or waiting
      * @param writeWait how long a command waits for its turn before it is handed back
@@ -44,11 +46,19 @@ public record DockerWorkerProperties(
      */
     public record Node(
             @DefaultValue("4") @Min(1) int writes,
+            @DefaultValue("2") @Min(1) int minWrites,
+            @DefaultValue("8") @Min(1) int maxWrites,
             @DefaultValue("16") @Min(1) int commands,
             @DefaultValue("8") @Min(1) int urgentCommands,
             @DefaultValue("60s") Duration writeWait,
             @DefaultValue("2s") @DurationMin(millis = 1) Duration silence,
-            @DefaultValue @Valid Breaker breaker) {}
+            @DefaultValue @Valid Breaker breaker) {
+
+        @AssertTrue(message = "writes must be between min-writes and max-writes")
+        boolean isWritesWithinBounds() {
+            return minWrites <= writes && writes <= maxWrites;
+        }
+    }
 
     /**
      * When calls to a node's engine are suspended.

@@ -21,6 +21,8 @@ class DockerWorkerPropertiesTest {
             DataSize.ofMegabytes(32),
             new DockerWorkerProperties.Node(
                     4,
+                    2,
+                    8,
                     16,
                     8,
                     Duration.ofSeconds(60),
@@ -41,7 +43,9 @@ class DockerWorkerPropertiesTest {
             Map.entry("urgent-in-flight", "50"),
             Map.entry("patience", "1m"),
             Map.entry("max-answer", "2MB"),
-            Map.entry("node.writes", "1"),
+            Map.entry("node.writes", "5"),
+            Map.entry("node.min-writes", "1"),
+            Map.entry("node.max-writes", "6"),
             Map.entry("node.commands", "2"),
             Map.entry("node.urgent-commands", "3"),
             Map.entry("node.write-wait", "4s"),
@@ -68,7 +72,9 @@ class DockerWorkerPropertiesTest {
             Duration.ofMinutes(1),
             DataSize.ofMegabytes(2),
             new DockerWorkerProperties.Node(
+                    5,
                     1,
+                    6,
                     2,
                     3,
                     Duration.ofSeconds(4),
@@ -106,6 +112,15 @@ class DockerWorkerPropertiesTest {
         context.withPropertyValues(settings)
                 .run(started -> assertThat(started.getBean(DockerWorkerProperties.class))
                         .isEqualTo(EVERY_VALUE));
+    }
+
+    @Test
+    void shouldRefuseWritesOutOfTheirBounds() {
+        context.withPropertyValues("kdaemon.docker-worker.node.writes=9")
+                .run(started -> assertThat(started)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("writes must be between min-writes and max-writes"));
     }
 
     @Test

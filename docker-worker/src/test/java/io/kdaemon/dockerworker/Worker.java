@@ -49,7 +49,7 @@ public final class Worker {
         EngineMetrics metrics = new EngineMetrics(meters);
         ContainerRuntimes metered = uri -> new InterceptedRuntime(engines.at(uri), metrics);
         IsolationSettings settings = new IsolationSettings(
-                new IsolationSettings.Room(2, 3, 2, Duration.ofSeconds(60)),
+                new IsolationSettings.Room(IsolationSettings.Writes.always(2), 3, 2, Duration.ofSeconds(60)),
                 SILENCE,
                 new IsolationSettings.Breaker(10, BREAKER_CALLS, SLOW_CALL, Duration.ofSeconds(5)));
         NodeGates gates = new NodeGates(settings, clock);

@@ -10,6 +10,7 @@ import io.kdaemon.testing.process.LoopbackPorts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class MetricsIT {
 
     private static final String NAME = "\\b((?:kdaemon|jvm|hikaricp|http_server|process|tomcat)_[a-z0-9_]*[a-z0-9])";
-    private static final String ONLY_WHILE_BUSY = "kdaemon_node_commands";
+    private static final Set<String> ONLY_WHILE_BUSY = Set.of("kdaemon_node_commands", "kdaemon_node_write_limit");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static ConfigurableApplicationContext context;
@@ -69,7 +70,7 @@ class MetricsIT {
         await().atMost(PATIENCE).untilAsserted(() -> {
             SortedSet<String> exported = OperatorFiles.all("(?m)^# TYPE (kdaemon_\\w+) ", scrape());
             exported.removeIf(name -> name.endsWith("_max"));
-            exported.add(ONLY_WHILE_BUSY);
+            exported.addAll(ONLY_WHILE_BUSY);
             assertThat(described).isEqualTo(exported);
         });
     }

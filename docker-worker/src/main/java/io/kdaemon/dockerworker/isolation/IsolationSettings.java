@@ -10,11 +10,24 @@ import java.time.Duration;
 public record IsolationSettings(Room room, Duration silence, Breaker breaker) {
 
     /**
-     * @param writes containers created, started or removed at a time; more only makes an engine slower
+     * Containers created, started or removed at a time. The number follows from what starts take at the engine.
+     *
+     * @param least however slow it is
+     * @param first before anything is known of it
+     * @param most however quick it is
+     */
+    public record Writes(int least, int first, int most) {
+
+        public static Writes always(int number) {
+            return new Writes(number, number, number);
+        }
+    }
+
+    /**
      * @param commands commands at work or waiting, per lane; the others are handed back
      * @param urgentCommands the same for repairs
      */
-    public record Room(int writes, int commands, int urgentCommands, Duration writeWait) {
+    public record Room(Writes writes, int commands, int urgentCommands, Duration writeWait) {
 
         int commands(Lane lane) {
             return switch (lane) {

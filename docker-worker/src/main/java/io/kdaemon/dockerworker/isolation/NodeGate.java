@@ -5,6 +5,7 @@ import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.engine.EngineException.Kind;
 import io.kdaemon.dockerworker.engine.Verb;
 import io.kdaemon.messaging.RetryLaterException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -20,13 +21,17 @@ public final class NodeGate implements CallInterceptor {
     private final NodeRoom room;
     private final SignsOfLife life;
     private final NodeCalls calls;
+    private final LastTrouble trouble;
+    private final CallInterceptor around;
 
-    NodeGate(String name, IsolationSettings settings, SignsOfLife life, NodeCalls calls) {
+    NodeGate(String name, IsolationSettings settings, SignsOfLife life, NodeCalls calls, Clock clock) {
         this.name = name;
         this.settings = settings;
         this.room = new NodeRoom(name, settings.room(), settings.silence());
         this.life = life;
         this.calls = calls;
+        this.trouble = new LastTrouble(clock);
+        this.around = trouble.then(new StartTimes(room.writes(), clock)).then(calls);
     }
 
     /** The address of its engine. */
@@ -42,6 +47,16 @@ public final class NodeGate implements CallInterceptor {
     /** Whether calls to it are left without any answer for so long that it gets no further commands. */
     public boolean isSilent() {
         return isQuietFor(settings.silence());
+    }
+
+    /** Commands that make its engine work hard right now, of users and of repairs. */
+    public int writes() {
+        return room.writes().taken();
+    }
+
+    /** How many of them each lane may have at a time, as measured. */
+    public int writeLimit() {
+        return room.writes().limit();
     }
 
     /** At work or waiting, of users and of repairs. */
@@ -123,6 +138,6 @@ public final class NodeGate implements CallInterceptor {
 
     @Override
     public <T> T around(Verb verb, String subject, Supplier<T> call) {
-        return calls.around(verb, subject, call);
+        return around.around(verb, subject, call);
     }
 }

@@ -49,7 +49,7 @@ public final class NodeGates {
         CircuitBreaker breaker = CircuitBreaker.of(engineUri, breakerConfig);
         SignsOfLife life = new SignsOfLife(clock);
         NodeCalls calls = new NodeCalls(engineUri, breaker, Retry.of(engineUri, retryConfig), life);
-        return new NodeGate(engineUri, settings, life, calls);
+        return new NodeGate(engineUri, settings, life, calls, clock);
     }
 
     private static CircuitBreakerConfig breakerConfig(IsolationSettings.Breaker settings) {

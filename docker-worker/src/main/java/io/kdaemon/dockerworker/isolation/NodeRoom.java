@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 final class NodeRoom {
 
     private final Map<Lane, Bulkhead> commands = new EnumMap<>(Lane.class);
-    private final Map<Lane, Bulkhead> writes = new EnumMap<>(Lane.class);
+    private final WriteSlots writes;
     private final Duration writeWait;
     private final Duration step;
 
@@ -20,19 +20,23 @@ final class NodeRoom {
     NodeRoom(String name, IsolationSettings.Room settings, Duration step) {
         this.writeWait = settings.writeWait();
         this.step = step.compareTo(writeWait) < 0 ? step : writeWait;
+        this.writes = new WriteSlots(settings.writes());
         for (Lane lane : Lane.values()) {
-            commands.put(lane, bulkhead("commands-" + name, settings.commands(lane), Duration.ZERO));
-            writes.put(lane, bulkhead("writes-" + name, settings.writes(), this.step));
+            commands.put(lane, bulkhead("commands-" + name, settings.commands(lane)));
         }
     }
 
-    private static Bulkhead bulkhead(String name, int calls, Duration wait) {
+    private static Bulkhead bulkhead(String name, int calls) {
         return Bulkhead.of(
                 name,
                 BulkheadConfig.custom()
                         .maxConcurrentCalls(calls)
-                        .maxWaitDuration(wait)
+                        .maxWaitDuration(Duration.ZERO)
                         .build());
+    }
+
+    WriteSlots writes() {
+        return writes;
     }
 
     boolean enter(Lane lane) {
@@ -52,7 +56,7 @@ final class NodeRoom {
     boolean beginWrite(Lane lane, BooleanSupplier hopeless) {
         Duration waited = Duration.ZERO;
         do {
-            if (writes(lane).tryAcquirePermission()) {
+            if (writes.take(lane, step)) {
                 return true;
             }
             waited = waited.plus(step);
@@ -61,14 +65,10 @@ final class NodeRoom {
     }
 
     void endWrite(Lane lane) {
-        writes(lane).onComplete();
+        writes.giveBack(lane);
     }
 
     private Bulkhead commands(Lane lane) {
         return Objects.requireNonNull(commands.get(lane));
-    }
-
-    private Bulkhead writes(Lane lane) {
-        return Objects.requireNonNull(writes.get(lane));
     }
 }

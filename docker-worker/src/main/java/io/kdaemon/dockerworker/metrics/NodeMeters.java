@@ -21,6 +21,7 @@ public final class NodeMeters {
     private final NodeGates gates;
     private final Map<NodeGate, Gauge> resting = new HashMap<>();
     private final Map<NodeGate, Gauge> busy = new HashMap<>();
+    private final Map<NodeGate, Gauge> limits = new HashMap<>();
 
     public NodeMeters(MeterRegistry registry, NodeGates gates) {
         this.registry = registry;
@@ -46,6 +47,7 @@ public final class NodeMeters {
     public void refresh() {
         show(resting, "kdaemon.node.resting", NodeGate::isResting, gate -> gate.isResting() ? 1 : 0);
         show(busy, "kdaemon.node.commands", gate -> gate.commands() > 0, NodeGate::commands);
+        show(limits, "kdaemon.node.write.limit", gate -> gate.commands() > 0, NodeGate::writeLimit);
     }
 
     /** Gauges that stay are not touched: the registry's own gauge for many rows shows a row twice while it replaces it. */

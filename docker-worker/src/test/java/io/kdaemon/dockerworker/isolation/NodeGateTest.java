@@ -19,7 +19,8 @@ class NodeGateTest {
     private final MutableClock clock = new MutableClock();
     private final NodeGate gate = new NodeGates(
                     new IsolationSettings(
-                            new IsolationSettings.Room(4, 16, 8, Duration.ofSeconds(60)),
+                            new IsolationSettings.Room(
+                                    new IsolationSettings.Writes(2, 4, 8), 16, 8, Duration.ofSeconds(60)),
                             SILENCE,
                             new IsolationSettings.Breaker(10, 5, Duration.ofSeconds(5), Duration.ofSeconds(5))),
                     clock)
@@ -92,6 +93,55 @@ class NodeGateTest {
             assertThat(gate.admit(Lane.URGENT, () -> true)).isTrue();
             call(Verb.CREATE);
             return gate.admit(Lane.USER, () -> true);
+        });
+    }
+
+    @Test
+    void shouldLetMoreWriteAtATimeWhenStartsDoNotTakeLonger() {
+        // when
+        for (int i = 0; i < 4; i++) {
+            start(Duration.ofMillis(100), 1);
+        }
+        for (int i = 0; i < 50; i++) {
+            start(Duration.ofMillis(110), gate.writeLimit());
+        }
+
+        // then
+        assertThat(gate.writeLimit()).isEqualTo(8);
+        assertThat(gate.writes()).isZero();
+    }
+
+    @Test
+    void shouldHalveWhenAStartIsNotAnsweredInTime() {
+        // when
+        fail(Verb.START, Kind.TIMEOUT);
+
+        // then
+        assertThat(gate.writeLimit()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldNotCareForContainersThatCannotBeStarted() {
+        // when
+        fail(Verb.START, Kind.SERVER_ERROR);
+        fail(Verb.START, Kind.INVALID);
+
+        // then
+        assertThat(gate.writeLimit()).isEqualTo(4);
+    }
+
+    /** @param together how many write at that time, this one included */
+    private void start(Duration takes, int together) {
+        gate.write(Lane.USER, () -> {
+            if (together > 1) {
+                start(takes, together - 1);
+            } else {
+                gate.around(Verb.START, "", () -> {
+                    clock.advance(takes);
+                    return true;
+                });
+            }
+            return true;
         });
     }
 
