@@ -11,6 +11,10 @@ import java.time.Clock;
 record RealEngine(DockerNodes nodes, RegistryServer registry, DockerRuntimes runtimes, String pullable)
         implements AutoCloseable {
 
+    static RealEngine start() {
+        return start(DockerEngine.INSTALLED);
+    }
+
     static RealEngine start(DockerEngine engine) {
         DockerNodes nodes = DockerNodes.start(1, engine);
         RegistryServer registry = RegistryServer.start(nodes.hostAddress());

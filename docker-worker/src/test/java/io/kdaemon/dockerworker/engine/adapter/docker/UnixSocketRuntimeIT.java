@@ -1,14 +1,13 @@
 package io.kdaemon.dockerworker.engine.adapter.docker;
 
 import io.kdaemon.dockerworker.engine.ContainerRuntime;
-import io.kdaemon.testing.engine.DockerEngine;
 import org.junit.jupiter.api.AutoClose;
 
 /** Over the engine's socket file. */
 class UnixSocketRuntimeIT extends RealEngineContract {
 
     @AutoClose
-    private static final RealEngine REAL = RealEngine.start(DockerEngine.INSTALLED);
+    private static final RealEngine REAL = RealEngine.start();
 
     @Override
     protected RealEngine real() {
