@@ -1,4 +1,4 @@
-import { memory, number, percent } from '../core/format.js';
+import { clockTime, memory, number, percent } from '../core/format.js';
 import { h, setText } from '../parts/dom.js';
 import { Sparkline } from '../parts/sparkline.js';
 
@@ -6,6 +6,7 @@ const MINUTE_MS = 60_000;
 /** Shares of time are plotted against at least this, so that noise does not look like a storm. */
 const LOWEST_TOP_OF_SHARES = 0.1;
 
+const nearest = (points, at) => points.reduce((best, point) => (Math.abs(point[0] - at) < Math.abs(best[0] - at) ? point : best));
 const highest = points => Math.max(...points.map(([, value]) => value));
 const share = points => Math.max(LOWEST_TOP_OF_SHARES, highest(points));
 
@@ -23,7 +24,10 @@ export const SIGNALS = [
 /** One signal: its value, how old that is, and how it was. A signal that the node does not have says why. */
 export class SignalRow {
   #signal;
-  #spark = new Sparkline();
+  #spark = new Sparkline({ onPoint: at => this.#point(at) });
+  #points = [];
+  #current;
+  #pointedAt = null;
   #value = h('span', { class: 'signal-value' });
   #age = h('span', { class: 'sub' });
   #why = h('dd', { class: 'signal-missing faint' });
@@ -45,9 +49,28 @@ export class SignalRow {
     this.#now.hidden = !value;
     this.#why.hidden = Boolean(value);
     setText(this.#why, reason || (points.length > 0 ? 'no current value' : ''));
-    if (value) setText(this.#value, words(value.value));
-    if (value) setText(this.#age, `${Math.round(value.age_seconds)} s old`);
+    this.#points = points;
+    this.#current = value;
     if (points.length > 0) this.#draw(points, history, capacity, value);
+    this.#tell(words);
+  }
+
+  #point(at) {
+    this.#pointedAt = at;
+    this.#tell(this.#signal.words);
+  }
+
+  /** The value that is pointed at, else the current one. */
+  #tell(words) {
+    const pointed = this.#pointedAt === null || this.#points.length === 0 ? null : nearest(this.#points, this.#pointedAt);
+    this.#spark.mark(pointed ? pointed[0] : null);
+    if (pointed) this.#say(words(pointed[1]), `at ${clockTime(pointed[0])}`);
+    else if (this.#current) this.#say(words(this.#current.value), `${Math.round(this.#current.age_seconds)} s old`);
+  }
+
+  #say(value, age) {
+    setText(this.#value, value);
+    setText(this.#age, age);
   }
 
   #draw(points, { minutes, step_seconds: step }, capacity, value) {
