@@ -10,6 +10,7 @@ import io.kdaemon.gateway.load.LoadApiConfiguration;
 import io.kdaemon.gateway.node.NodeConfiguration;
 import io.kdaemon.gateway.placement.PlacementApiConfiguration;
 import io.kdaemon.gateway.server.ServerConfiguration;
+import io.kdaemon.gateway.stream.ContainerStreamConfiguration;
 import io.kdaemon.gateway.web.WebConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Import;
     JobController.class,
     LiveConfiguration.class,
     LoadApiConfiguration.class,
+    ContainerStreamConfiguration.class,
     DescriptionConfiguration.class,
     HousekeepingConfiguration.class,
     ServerConfiguration.class

@@ -14,6 +14,8 @@ public enum Destination {
     RECONCILE("jobs.reconcile"),
     /** Nodes to be observed; a message not taken in time is worthless and expires. */
     OBSERVE("jobs.observe"),
+    /** Streams to be opened; whoever asked for one that is not taken in time has given up. */
+    STREAM("jobs.stream"),
     /** What docker-workers report. */
     STATUS("events.status"),
     /** Messages nobody can handle; their consumer ends the job visibly. */

@@ -2,6 +2,7 @@ package io.kdaemon.messaging;
 
 import io.kdaemon.configuration.CoreConfiguration;
 import io.kdaemon.messaging.rabbit.RabbitMessagingConfiguration;
+import io.kdaemon.messaging.stream.StreamProperties;
 import io.kdaemon.secret.SecretConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Import;
 
 /** Sending and receiving over AMQP; needs no database. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MessagingProperties.class)
+@EnableConfigurationProperties({MessagingProperties.class, StreamProperties.class})
 @Import({CoreConfiguration.class, SecretConfiguration.class, RabbitMessagingConfiguration.class})
 public class MessagingConfiguration {
 

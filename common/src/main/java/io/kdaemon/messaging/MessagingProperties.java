@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param retryDelays steps between deliveries; each is a queue of its own, named by its delay
  * @param maxDeliveries failed deliveries before a message is dead
  * @param observeExpiry age at which an observation nobody has taken is worthless
+ * @param streamExpiry age at which a request for a stream nobody has taken is worthless
  * @param stopTimeout how long a stop waits for handlers at work; what is not done by then is handed back to the broker
  */
 @Validated
@@ -24,4 +25,5 @@ public record MessagingProperties(
         @DefaultValue({"1s", "5s", "30s"}) @NotEmpty List<Duration> retryDelays,
         @DefaultValue("6") @Min(1) int maxDeliveries,
         @DefaultValue("15s") Duration observeExpiry,
+        @DefaultValue("10s") Duration streamExpiry,
         @DefaultValue("15s") Duration stopTimeout) {}

@@ -32,7 +32,8 @@ final class ConstraintFilters {
                         new Demand(
                                 ask -> !ask.unwanted().isEmpty(),
                                 (candidate, ask) -> ask.unwanted().stream()
-                                        .noneMatch(other -> candidate.residents().of(other.id()) > 0)),
+                                        .noneMatch(
+                                                other -> candidate.residents().of(other.id()) > 0)),
                         ConstraintFilters::whoIsThere),
                 new NodeFilter(
                         "same_node_as",

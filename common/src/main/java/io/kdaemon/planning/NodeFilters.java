@@ -31,9 +31,7 @@ public final class NodeFilters {
         return List.of(
                 NodeFilter.ofNode("enabled", candidate -> candidate.node().enabled(), (_, _) -> "disabled"),
                 NodeFilter.ofNode(
-                        "health",
-                        candidate -> candidate.node().isHealthy(),
-                        (candidate, _) -> condition(candidate)));
+                        "health", candidate -> candidate.node().isHealthy(), (candidate, _) -> condition(candidate)));
     }
 
     private static String condition(Candidate candidate) {

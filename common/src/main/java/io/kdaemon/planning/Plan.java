@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdicts what was thought of the nodes that were looked at, those that were compared first; of many the first few, and a few for every
  *     filter that refused any
  */
-public record Plan(
-        @Nullable Verdict best,
-        @Nullable Verdict second,
-        List<Verdict> verdicts,
-        Tally tally) {
+public record Plan(@Nullable Verdict best, @Nullable Verdict second, List<Verdict> verdicts, Tally tally) {
 
     /**
      * All nodes that were looked at, counted: when nothing fits, those are all that a constraint does not rule out by itself.
@@ -33,7 +29,8 @@ public record Plan(
         }
 
         int lookedAt() {
-            return feasible + refused.values().stream().mapToInt(Integer::intValue).sum();
+            return feasible
+                    + refused.values().stream().mapToInt(Integer::intValue).sum();
         }
     }
 

@@ -15,8 +15,7 @@ final class Screening {
     private final Ask ask;
 
     Screening(List<NodeFilter> filters, Ask ask) {
-        this.filters =
-                filters.stream().filter(filter -> filter.concerns(ask)).toArray(NodeFilter[]::new);
+        this.filters = filters.stream().filter(filter -> filter.concerns(ask)).toArray(NodeFilter[]::new);
         this.ask = ask;
     }
 
@@ -57,8 +56,7 @@ final class Screening {
                 long[] free = cluster.free(room);
                 yield position -> asked > free[position];
             }
-            case NodeFilter.Demand demand ->
-                position -> !demand.condition().admits(cluster.get(position), ask);
+            case NodeFilter.Demand demand -> position -> !demand.condition().admits(cluster.get(position), ask);
         };
     }
 

@@ -207,9 +207,8 @@ class PlacementPlannerTest {
         // given
         List<Candidate> nodes = new ArrayList<>();
         for (int id = 1; id <= 3000; id++) {
-            nodes.add(aNode(id)
-                    .reserved(new Resources(id == 2345 ? 0 : 7950, 0))
-                    .build());
+            nodes.add(
+                    aNode(id).reserved(new Resources(id == 2345 ? 0 : 7950, 0)).build());
         }
         Cluster cluster = Cluster.of(nodes);
         Ask half = Ask.of(new Resources(4000, GIB));
@@ -218,7 +217,8 @@ class PlacementPlannerTest {
         List<Plan> plans = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             Plan plan = planner.plan(cluster, half, new Random(i));
-            plan.winner().ifPresent(found -> cluster.promise(found.candidate().node().id(), half));
+            plan.winner()
+                    .ifPresent(found -> cluster.promise(found.candidate().node().id(), half));
             plans.add(plan);
         }
 

@@ -6,6 +6,7 @@ import io.kdaemon.dockerworker.command.CommandRunner;
 import io.kdaemon.dockerworker.engine.ContainerRuntimes;
 import io.kdaemon.dockerworker.engine.ExpectedStarts;
 import io.kdaemon.dockerworker.engine.InterceptedRuntime;
+import io.kdaemon.dockerworker.engine.StreamRuntimes;
 import io.kdaemon.dockerworker.engine.adapter.docker.DockerRuntimes;
 import io.kdaemon.dockerworker.engine.adapter.docker.EngineSettings;
 import io.kdaemon.dockerworker.isolation.IsolationSettings;
@@ -19,6 +20,8 @@ import io.kdaemon.dockerworker.observation.ObserveHandler;
 import io.kdaemon.dockerworker.removal.RemovalHandler;
 import io.kdaemon.dockerworker.report.BrokerReporter;
 import io.kdaemon.dockerworker.report.StatusReporter;
+import io.kdaemon.dockerworker.stream.StreamHandler;
+import io.kdaemon.dockerworker.stream.WorkerStreamConfiguration;
 import io.kdaemon.messaging.MessageCodec;
 import io.kdaemon.messaging.MessageSender;
 import io.kdaemon.messaging.MessageSubscriber;
@@ -38,7 +41,7 @@ import org.springframework.context.annotation.Primary;
 /** Everything of the docker-worker, imported by name. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DockerWorkerProperties.class)
-@Import({MessagingConfiguration.class, PolicyConfiguration.class})
+@Import({MessagingConfiguration.class, PolicyConfiguration.class, WorkerStreamConfiguration.class})
 public class DockerWorkerConfiguration {
 
     private static final Duration METERS_PACE = Duration.ofSeconds(5);
@@ -58,6 +61,11 @@ public class DockerWorkerConfiguration {
                         new EngineSettings.Logs(log.maxSize().toBytes(), log.maxFiles())),
                 properties.maxAnswer().toBytes());
         return new DockerRuntimes(settings, clock);
+    }
+
+    @Bean
+    StreamRuntimes streamRuntimes(DockerRuntimes runtimes) {
+        return runtimes.streams();
     }
 
     @Bean
@@ -148,9 +156,10 @@ public class DockerWorkerConfiguration {
             LaunchHandler launches,
             RemovalHandler removals,
             ObserveHandler observations,
+            StreamHandler streams,
             DockerWorkerProperties properties) {
         DockerListeners.InFlight inFlight =
                 new DockerListeners.InFlight(properties.inFlight(), properties.urgentInFlight());
-        return new DockerListeners(subscriber, launches, removals, observations, inFlight);
+        return new DockerListeners(subscriber, launches, removals, observations, streams, inFlight);
     }
 }

@@ -1,14 +1,14 @@
 package io.kdaemon.standalone;
 
 import io.kdaemon.standalone.embedded.EmbeddedBroker;
-import io.kdaemon.testing.messaging.AmqpBrokerContract;
+import io.kdaemon.testing.messaging.AmqpFrameContract;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The embedded broker does what the application needs of a broker. */
-class MessagingQpidIT extends AmqpBrokerContract {
+class MessagingQpidIT extends AmqpFrameContract {
 
     private static EmbeddedBroker broker;
 

@@ -7,7 +7,7 @@ import io.kdaemon.messaging.Destination;
 import io.kdaemon.messaging.Envelope;
 import io.kdaemon.messaging.MessageSubscriber;
 import io.kdaemon.messaging.MessageSubscriber.DeadMessage;
-import io.kdaemon.testing.messaging.AmqpBrokerContract;
+import io.kdaemon.testing.messaging.AmqpFrameContract;
 import io.kdaemon.testing.messaging.MessageSamples;
 import io.kdaemon.testing.rabbit.RabbitBroker;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A real RabbitMQ does what the application needs of a broker, also when it goes away and comes back. */
-abstract class RabbitContract extends AmqpBrokerContract {
+abstract class RabbitContract extends AmqpFrameContract {
 
     private static final int DELIVERY_LIMIT = 20;
 

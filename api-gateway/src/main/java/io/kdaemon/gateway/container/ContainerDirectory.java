@@ -25,7 +25,7 @@ public final class ContainerDirectory {
     }
 
     /** Refuses the request when there is no such container; removed ones are found by number only. */
-    ContainerInstance get(Reference reference) {
+    public ContainerInstance get(Reference reference) {
         return find(reference).orElseThrow(() -> RequestRefusedException.notFound("container", reference.text()));
     }
 

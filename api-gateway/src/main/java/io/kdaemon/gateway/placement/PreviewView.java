@@ -31,7 +31,7 @@ record PreviewView(
      * One container of the dry run.
      *
      * @param node null when nothing fits
-    * @param refused how many nodes each filter was the first to refuse, of those that were looked at
+     * @param refused how many nodes each filter was the first to refuse, of those that were looked at
      */
     @JsonNaming(SnakeCaseStrategy.class)
     record PlacementView(

@@ -4,8 +4,10 @@ import io.kdaemon.gateway.web.problem.ProblemType;
 import io.kdaemon.gateway.web.problem.Problems;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -16,8 +18,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 final class LeftoverErrors implements ErrorController {
 
+    /** @return null when half an answer is out already: nothing can be added to it */
     @RequestMapping("${server.error.path:/error}")
-    ResponseEntity<Object> answer(HttpServletRequest request) {
+    @Nullable
+    ResponseEntity<Object> answer(HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            return null;
+        }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         ProblemType type = Arrays.stream(ProblemType.values())
                 .filter(candidate -> Integer.valueOf(candidate.status().value()).equals(status))

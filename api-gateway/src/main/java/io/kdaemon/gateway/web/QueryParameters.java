@@ -4,6 +4,9 @@ import io.kdaemon.configuration.NearestName;
 import io.kdaemon.gateway.web.problem.FieldError;
 import io.kdaemon.gateway.web.problem.RequestRefusedException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -12,10 +15,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.boot.convert.DurationStyle;
 
 /** The query of a list request, checked like a body: what is unknown or wrong is named, all at once. */
 public final class QueryParameters {
+
+    private static final Pattern AGE = Pattern.compile("\\d{1,9}[smhd]");
 
     private final HttpServletRequest request;
     private final List<FieldError> errors = new ArrayList<>();
@@ -24,10 +31,15 @@ public final class QueryParameters {
         this.request = request;
     }
 
+    /** Of a list: these and those that page. */
     public static QueryParameters of(HttpServletRequest request, Set<String> filters) {
-        QueryParameters parameters = new QueryParameters(request);
         Set<String> known = new TreeSet<>(filters);
         known.addAll(Set.of("limit", "after"));
+        return only(request, known);
+    }
+
+    public static QueryParameters only(HttpServletRequest request, Set<String> known) {
+        QueryParameters parameters = new QueryParameters(request);
         request.getParameterMap().keySet().stream()
                 .filter(name -> !known.contains(name))
                 .forEach(name -> parameters.refuse(name, unknown(name, known)));
@@ -96,7 +108,32 @@ public final class QueryParameters {
         return otherwise;
     }
 
-    private void refuse(String name, String message) {
+    /** A moment, or how long ago: {@code 2026-01-01T00:00:00Z}, {@code 90s}, {@code 10m}, {@code 2h}, {@code 1d}. */
+    public Optional<Instant> moment(String name, Instant now) {
+        return text(name).flatMap(text -> {
+            Optional<Instant> moment = parse(text, now);
+            if (moment.isEmpty()) {
+                refuse(
+                        name,
+                        "%s is '%s', expected a moment as in 2026-01-01T00:00:00Z or an age as in 10m"
+                                .formatted(name, text));
+            }
+            return moment;
+        });
+    }
+
+    private static Optional<Instant> parse(String text, Instant now) {
+        try {
+            return Optional.of(
+                    AGE.matcher(text).matches()
+                            ? now.minus(DurationStyle.SIMPLE.parse(text))
+                            : OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    public void refuse(String name, String message) {
         errors.add(new FieldError(name, request.getParameter(name), message));
     }
 

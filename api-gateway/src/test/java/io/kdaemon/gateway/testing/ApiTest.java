@@ -18,6 +18,8 @@ import org.springframework.test.context.ContextConfiguration;
             "kdaemon.gateway.first-look=100ms",
             "kdaemon.gateway.streams.heartbeat=200ms",
             "kdaemon.gateway.removal-pace=1h",
+            "kdaemon.gateway.container-streams.opening=3s",
+            "kdaemon.gateway.container-streams.heartbeat=200ms",
             "kdaemon.load.timeout=300ms",
             "kdaemon.planning.max-age=0",
             "management.endpoint.health.validate-group-membership=false"

@@ -13,7 +13,9 @@ import io.kdaemon.lifecycle.execution.EffectDispatcher;
 import io.kdaemon.lifecycle.execution.LawMetrics;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.load.LoadConfiguration;
+import io.kdaemon.messaging.MessageCodec;
 import io.kdaemon.messaging.outbox.Outbox;
+import io.kdaemon.messaging.stream.StreamProperties;
 import io.kdaemon.node.LaunchFailureRepository;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.node.ReservationRepository;
@@ -22,6 +24,7 @@ import io.kdaemon.placement.PlacementRepository;
 import io.kdaemon.planning.cluster.PlanningConfiguration;
 import io.kdaemon.removal.PendingRemovalRepository;
 import io.kdaemon.testing.messaging.InMemoryBroker;
+import io.kdaemon.testing.messaging.InMemoryFrames;
 import io.kdaemon.testing.persistence.InMemoryApplicationRepository;
 import io.kdaemon.testing.persistence.InMemoryContainerRepository;
 import io.kdaemon.testing.persistence.InMemoryIdempotencyRepository;
@@ -40,6 +43,7 @@ import org.mybatis.spring.boot.autoconfigure.MybatisAutoConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -48,6 +52,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** The whole API over stores in memory. */
 @SpringBootConfiguration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StreamProperties.class)
 @EnableAutoConfiguration(
         exclude = {
             DataSourceAutoConfiguration.class,
@@ -66,6 +71,16 @@ public class GatewayTestApplication {
     @Bean
     InMemoryBroker broker() {
         return new InMemoryBroker();
+    }
+
+    @Bean
+    InMemoryFrames frames() {
+        return new InMemoryFrames();
+    }
+
+    @Bean
+    MessageCodec messageCodec() {
+        return new MessageCodec();
     }
 
     @Bean

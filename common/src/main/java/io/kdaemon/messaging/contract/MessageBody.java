@@ -19,6 +19,11 @@ public sealed interface MessageBody {
                     NodeObserved,
                     NodeUnreachable {}
 
+    /** To a docker-worker: open a stream to a container. Its frames travel beside the messages. */
+    sealed interface OpenStream extends MessageBody permits ReadLogs {
+        StreamTarget target();
+    }
+
     /** News for people who watch right now; nobody's work depends on it. */
     sealed interface Live extends MessageBody permits Changed {}
 }

@@ -10,6 +10,9 @@ final class Headers {
     /** The queue it was in before. */
     static final String DEAD_QUEUE = "kdaemon-dead-queue";
 
+    /** Place of a frame in its stream. */
+    static final String SEQUENCE = "kdaemon-sequence";
+
     static final String CONTAINER_ID = "kdaemon-container-id";
     static final String JOB_ID = "kdaemon-job-id";
 

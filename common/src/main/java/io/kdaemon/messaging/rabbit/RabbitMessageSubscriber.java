@@ -6,8 +6,6 @@ import io.kdaemon.messaging.MessageCodec;
 import io.kdaemon.messaging.MessageSubscriber;
 import io.kdaemon.messaging.rabbit.Subscription.QueueSource;
 import java.io.IOException;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Turns each way to subscribe into consumers; {@link Consumers} runs them. */
@@ -61,7 +59,7 @@ final class RabbitMessageSubscriber implements MessageSubscriber {
     public void subscribeLive(Handler handler) {
         consumers.add(new Subscription(
                 Destination.LIVE.address(),
-                RabbitMessageSubscriber::transientQueue,
+                RabbitMessageSubscriber::liveQueue,
                 Subscription.ACKNOWLEDGED_ON_ARRIVAL,
                 1,
                 session -> new FireAndForgetWork(codec, handler, Runnable::run)));
@@ -81,10 +79,8 @@ final class RabbitMessageSubscriber implements MessageSubscriber {
         return channel -> destination.address();
     }
 
-    /** Exclusive: it goes with the connection, and is made anew with the next. Only a classic queue can be, whatever a broker's default is. */
-    private static String transientQueue(Channel channel) throws IOException {
-        String queue = Destination.LIVE.address() + "." + UUID.randomUUID();
-        channel.queueDeclare(queue, false, true, true, Map.of("x-queue-type", "classic"));
+    private static String liveQueue(Channel channel) throws IOException {
+        String queue = TransientQueue.declare(channel, Destination.LIVE.address());
         channel.queueBind(queue, Destination.LIVE.address(), "");
         return queue;
     }

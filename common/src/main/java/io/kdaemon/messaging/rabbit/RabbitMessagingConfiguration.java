@@ -7,11 +7,14 @@ import io.kdaemon.messaging.MessageSender;
 import io.kdaemon.messaging.MessageSubscriber;
 import io.kdaemon.messaging.MessagingProperties;
 import io.kdaemon.messaging.QueueInspector;
+import io.kdaemon.messaging.stream.FrameTransport;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.boot.amqp.autoconfigure.CachingConnectionFactoryConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
@@ -61,6 +64,19 @@ public class RabbitMessagingConfiguration {
             MessageMeters meters) {
         return new RabbitMessageSubscriber(
                 consumers, new Settlements(publisher, new AmqpMessages(codec), policy, meters), codec);
+    }
+
+    /** A connection of its own: the broker slows down one that sends much, and launches shall not wait for somebody's log. */
+    @Bean
+    FramePublisher framePublisher(CachingConnectionFactory connections, CachingConnectionFactoryConfigurer configurer) {
+        CachingConnectionFactory own = new CachingConnectionFactory(connections.getRabbitConnectionFactory());
+        configurer.configure(own);
+        return new FramePublisher(own);
+    }
+
+    @Bean
+    FrameTransport frameTransport(Consumers consumers, FramePublisher publisher) {
+        return new RabbitFrameTransport(consumers, publisher);
     }
 
     /** Named as Spring's own, which it replaces: that one does not know whether we receive. */

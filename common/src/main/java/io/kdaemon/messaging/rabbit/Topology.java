@@ -31,7 +31,10 @@ final class Topology {
 
     static Declarables declarables(MessagingProperties properties) {
         Stream<Declarable> first = Stream.of(
-                new FanoutExchange(Destination.LIVE.address()), deadQueue(), observeQueue(properties.observeExpiry()));
+                new FanoutExchange(Destination.LIVE.address()),
+                deadQueue(),
+                expiringQueue(Destination.OBSERVE, properties.observeExpiry()),
+                expiringQueue(Destination.STREAM, properties.streamExpiry()));
         Stream<Declarable> work = retriable()
                 .filter(destination -> destination != Destination.DEAD)
                 .map(Topology::workQueue);
@@ -48,7 +51,8 @@ final class Topology {
 
     private static Stream<Destination> retriable() {
         return Arrays.stream(Destination.values())
-                .filter(destination -> destination.isQueue() && destination != Destination.OBSERVE);
+                .filter(Destination::isQueue)
+                .filter(destination -> destination != Destination.OBSERVE && destination != Destination.STREAM);
     }
 
     private static Queue deadQueue() {
@@ -58,8 +62,8 @@ final class Topology {
                 .build();
     }
 
-    private static Queue observeQueue(Duration expiry) {
-        return QueueBuilder.durable(Destination.OBSERVE.address())
+    private static Queue expiringQueue(Destination destination, Duration expiry) {
+        return QueueBuilder.durable(destination.address())
                 .quorum()
                 .deliveryLimit(DELIVERY_LIMIT)
                 .ttl(Math.toIntExact(expiry.toMillis()))

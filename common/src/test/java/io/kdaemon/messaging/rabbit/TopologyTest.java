@@ -19,6 +19,7 @@ class TopologyTest {
             List.of(Duration.ofSeconds(1), Duration.ofMinutes(2)),
             6,
             Duration.ofSeconds(15),
+            Duration.ofSeconds(10),
             Duration.ofSeconds(20));
 
     private final List<Queue> queues =

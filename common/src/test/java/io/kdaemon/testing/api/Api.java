@@ -3,6 +3,8 @@ package io.kdaemon.testing.api;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,6 +64,22 @@ public final class Api {
 
     public Answer delete(String path) {
         return call("DELETE", path, null);
+    }
+
+    /** An answer that goes on; whoever gets it closes its body. */
+    public HttpResponse<InputStream> open(String path, String accept) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(base + path))
+                            .header("Accept", accept)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     public Answer call(String method, String path, @Nullable String body, String... headers) {

@@ -17,6 +17,7 @@ import io.kdaemon.messaging.contract.NodeUnreachable;
 import io.kdaemon.messaging.contract.ObserveNode;
 import io.kdaemon.messaging.contract.PlaceContainer;
 import io.kdaemon.messaging.contract.PublishedPort;
+import io.kdaemon.messaging.contract.ReadLogs;
 import io.kdaemon.messaging.contract.ReconcileContainer;
 import io.kdaemon.messaging.contract.RemoveContainer;
 import io.kdaemon.messaging.contract.RemoveSucceeded;
@@ -24,6 +25,7 @@ import io.kdaemon.messaging.contract.ReportOrigin;
 import io.kdaemon.messaging.contract.Sighting;
 import io.kdaemon.messaging.contract.StopContainer;
 import io.kdaemon.messaging.contract.StopSucceeded;
+import io.kdaemon.messaging.contract.StreamTarget;
 import io.kdaemon.testing.RunOptionsFixtures;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +41,9 @@ public final class MessageSamples {
     private static final List<EngineCall> CALLS =
             List.of(new EngineCall("create", AT, 12, null), new EngineCall("start", AT, 250, "port is taken"));
     private static final List<PublishedPort> PORTS = List.of(new PublishedPort(80, "tcp", "10.0.0.3", 32768));
+
+    private static final StreamTarget STREAM =
+            new StreamTarget("stream-1", "streams.gateway.1", 262_144, 42, NODE, "0123456789ab");
 
     private MessageSamples() {}
 
@@ -65,6 +70,7 @@ public final class MessageSamples {
                 new StopContainer(TARGET, 10),
                 new RemoveContainer(TARGET, 10),
                 new ObserveNode("main", NODE, 30),
+                new ReadLogs(STREAM, true, 100, AT, AT.plusSeconds(60), true, true, false),
                 new LaunchStarted(ORIGIN),
                 new LaunchSucceeded(ORIGIN, "0123456789ab", PORTS, true, CALLS),
                 new LaunchFailed(ORIGIN, true, "no such image", CALLS),

@@ -56,7 +56,12 @@ record Subject(ContainerId containerId, OptionalLong jobId) {
             case StopSucceeded stopped -> of(stopped.origin());
             case RemoveSucceeded removed -> of(removed.origin());
             case CommandFailed failed -> of(failed.origin());
-            case ObserveNode _, ContainerSighted _, NodeObserved _, NodeUnreachable _, Changed _ -> Optional.empty();
+            case ObserveNode _,
+                    MessageBody.OpenStream _,
+                    ContainerSighted _,
+                    NodeObserved _,
+                    NodeUnreachable _,
+                    Changed _ -> Optional.empty();
         };
     }
 

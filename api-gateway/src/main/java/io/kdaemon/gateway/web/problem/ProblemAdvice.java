@@ -3,6 +3,7 @@ package io.kdaemon.gateway.web.problem;
 import io.kdaemon.persistence.StaleVersionException;
 import io.kdaemon.persistence.TakenException;
 import java.util.List;
+import org.apache.coyote.CloseNowException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,13 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> overtaken(StaleVersionException e) {
         String detail = "Others are changing it at the same time: " + e.getMessage();
         return answer(Problems.of(ProblemType.CONFLICT, detail, List.of()), HttpHeaders.EMPTY);
+    }
+
+    /** Left to the web server, which cuts the connection: a problem cannot follow half an answer, and nobody shall take it for whole. */
+    @ExceptionHandler
+    void brokenOff(CloseNowException e) throws CloseNowException {
+        LOG.debug("answer broken off: {}", e.getMessage());
+        throw e;
     }
 
     /** The stores' own words stay in the log: they may name hosts and statements. */

@@ -17,7 +17,7 @@ public enum ProblemType {
     /** The path exists, but not for this method. */
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed here"),
     /** The client accepts no form in which the answer exists. */
-    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer exists as JSON only"),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer does not exist in that form"),
     /** What is asked contradicts what is there: a taken name, a disabled application, containers in the way. */
     CONFLICT(HttpStatus.CONFLICT, "The request contradicts what is there"),
     /** The body is larger than the limit. */
@@ -28,6 +28,12 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The idempotency key belongs to another request"),
     /** A fault of ours; the log knows it by the request id. */
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something broke on our side"),
+    /** A limit on what goes on at a time is reached; the same request may be sent again. */
+    TOO_MANY_STREAMS(HttpStatus.TOO_MANY_REQUESTS, "Too many streams"),
+    /** The node's engine refused the connection, failed or broke off. */
+    NODE_FAILED(HttpStatus.BAD_GATEWAY, "The node failed"),
+    /** The node's engine did not answer in time. */
+    NODE_TIMEOUT(HttpStatus.GATEWAY_TIMEOUT, "The node does not answer"),
     /** The database does not answer or we are full; the same request may be sent again. */
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Temporarily unavailable");
 

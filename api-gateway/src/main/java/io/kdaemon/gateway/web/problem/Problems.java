@@ -4,6 +4,7 @@ import io.kdaemon.gateway.web.RequestId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -14,6 +15,10 @@ import org.springframework.http.ResponseEntity;
 public final class Problems {
 
     static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    private static final Set<Integer> LATER = Set.of(
+            ProblemType.UNAVAILABLE.status().value(),
+            ProblemType.TOO_MANY_STREAMS.status().value());
 
     private Problems() {}
 
@@ -32,7 +37,7 @@ public final class Problems {
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.getStatus())
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (problem.getStatus() == ProblemType.UNAVAILABLE.status().value()) {
+        if (LATER.contains(problem.getStatus())) {
             answer.header(HttpHeaders.RETRY_AFTER, Long.toString(RETRY_AFTER.toSeconds()));
         }
         return answer.body(problem);

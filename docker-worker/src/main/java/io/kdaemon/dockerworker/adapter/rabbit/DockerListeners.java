@@ -4,6 +4,7 @@ import io.kdaemon.dockerworker.isolation.Lane;
 import io.kdaemon.dockerworker.launch.LaunchHandler;
 import io.kdaemon.dockerworker.observation.ObserveHandler;
 import io.kdaemon.dockerworker.removal.RemovalHandler;
+import io.kdaemon.dockerworker.stream.StreamHandler;
 import io.kdaemon.messaging.Destination;
 import io.kdaemon.messaging.Envelope;
 import io.kdaemon.messaging.MessageSubscriber;
@@ -22,6 +23,7 @@ public class DockerListeners implements SmartLifecycle {
     private final LaunchHandler launches;
     private final RemovalHandler removals;
     private final ObserveHandler observations;
+    private final StreamHandler streams;
     private final InFlight inFlight;
     private volatile boolean running;
 
@@ -33,11 +35,13 @@ public class DockerListeners implements SmartLifecycle {
             LaunchHandler launches,
             RemovalHandler removals,
             ObserveHandler observations,
+            StreamHandler streams,
             InFlight inFlight) {
         this.subscriber = subscriber;
         this.launches = launches;
         this.removals = removals;
         this.observations = observations;
+        this.streams = streams;
         this.inFlight = inFlight;
     }
 
@@ -50,6 +54,7 @@ public class DockerListeners implements SmartLifecycle {
         subscriber.subscribeEach(
                 Destination.DOCKER, inFlight.commands(), message -> dispatch(message.envelope(), Lane.USER));
         subscriber.subscribeUnacknowledged(Destination.OBSERVE, message -> dispatch(message.envelope(), Lane.USER));
+        subscriber.subscribeUnacknowledged(Destination.STREAM, message -> dispatch(message.envelope(), Lane.USER));
         running = true;
     }
 
@@ -70,6 +75,7 @@ public class DockerListeners implements SmartLifecycle {
             case StopContainer command -> removals.handle(envelope, command, lane);
             case RemoveContainer command -> removals.handle(envelope, command, lane);
             case ObserveNode command -> observations.handle(envelope, command);
+            case MessageBody.OpenStream request -> streams.handle(request);
             case MessageBody other ->
                 throw new UnprocessableMessageException("Expected a command for a docker-worker, but found "
                         + other.getClass().getSimpleName());

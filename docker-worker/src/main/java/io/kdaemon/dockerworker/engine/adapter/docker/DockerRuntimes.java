@@ -2,6 +2,7 @@ package io.kdaemon.dockerworker.engine.adapter.docker;
 
 import io.kdaemon.dockerworker.engine.ContainerRuntime;
 import io.kdaemon.dockerworker.engine.ContainerRuntimes;
+import io.kdaemon.dockerworker.engine.StreamRuntimes;
 import java.time.Clock;
 
 /** All engines over the same connections, which are kept as long as they are used. */
@@ -21,6 +22,12 @@ public final class DockerRuntimes implements ContainerRuntimes, AutoCloseable {
     @Override
     public ContainerRuntime at(String engineUri) {
         return new DockerContainerRuntime(EngineConnection.to(engineUri, transports, calls), settings, clock);
+    }
+
+    public StreamRuntimes streams() {
+        return engineUri -> new DockerContainerStreams(
+                EngineConnection.to(engineUri, transports, calls),
+                settings.timeouts().read());
     }
 
     /** Calls under way end as {@code STOPPING}. */

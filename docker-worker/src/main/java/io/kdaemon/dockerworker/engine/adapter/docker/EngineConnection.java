@@ -7,8 +7,18 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-/** How one engine is called. */
-record EngineConnection(EngineFailures failures, BoundedCalls calls, DockerHttpClient streams, DockerClient client) {
+/**
+ * How one engine is called.
+ *
+ * @param streams for what we watch ourselves
+ * @param sessions for streams of users
+ */
+record EngineConnection(
+        EngineFailures failures,
+        BoundedCalls calls,
+        DockerHttpClient streams,
+        DockerHttpClient sessions,
+        DockerClient client) {
 
     static EngineConnection to(String engineUri, EngineTransports transports, BoundedCalls calls) {
         EngineClientConfig config = new EngineClientConfig(URI.create(engineUri));
@@ -16,6 +26,7 @@ record EngineConnection(EngineFailures failures, BoundedCalls calls, DockerHttpC
                 new EngineFailures(engineUri),
                 calls,
                 transports.streams().to(config.uri()),
+                transports.sessions().to(config.uri()),
                 DockerClientImpl.getInstance(config, transports.calls().to(config.uri())));
     }
 

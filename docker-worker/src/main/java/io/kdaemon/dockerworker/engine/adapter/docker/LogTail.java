@@ -2,17 +2,15 @@ package io.kdaemon.dockerworker.engine.adapter.docker;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
+import io.kdaemon.dockerworker.engine.EngineOutput.Chunk;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/** The end of a container's output. Engines send it in frames: four bytes for the stream, four for the length, then the text. */
+/** The end of a container's output. */
 record LogTail(EngineConnection connection) {
 
-    private static final int HEADER = 8;
-    private static final int LENGTH_AT = 4;
     private static final int MAX_BYTES = 64 * 1024;
 
     String read(String reference, int lines) throws IOException {
@@ -22,21 +20,17 @@ record LogTail(EngineConnection connection) {
                 .build();
         try (Response response = connection.streams().execute(request)) {
             EngineAnswers.requireSuccess(response);
-            return unframed(new DataInputStream(response.getBody()));
+            return text(new Multiplexed(response.getBody()));
         }
     }
 
-    private static String unframed(DataInputStream frames) throws IOException {
+    private static String text(Multiplexed output) throws IOException {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
-        byte[] header = frames.readNBytes(HEADER);
-        while (header.length == HEADER && text.size() < MAX_BYTES) {
-            text.write(frames.readNBytes(Math.clamp(length(header), 0, MAX_BYTES)));
-            header = frames.readNBytes(HEADER);
+        Optional<Chunk> chunk = output.next();
+        while (chunk.isPresent() && text.size() < MAX_BYTES) {
+            text.write(chunk.get().bytes());
+            chunk = output.next();
         }
         return text.toString(StandardCharsets.UTF_8).strip();
-    }
-
-    private static int length(byte[] header) {
-        return ByteBuffer.wrap(header).getInt(LENGTH_AT);
     }
 }

@@ -1,0 +1,63 @@
+package io.kdaemon.gateway.stream;
+
+import io.kdaemon.messaging.stream.DuplexStream;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.function.Supplier;
+import org.apache.coyote.CloseNowException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Streams as answers. The request's virtual thread writes them: when the client does not read, it waits, and so does all up to the engine. */
+public final class StreamAnswers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamAnswers.class);
+
+    private final ContainerStreamProperties properties;
+    private final JsonMapper mapper;
+
+    public StreamAnswers(ContainerStreamProperties properties, JsonMapper mapper) {
+        this.properties = properties;
+        this.mapper = mapper;
+    }
+
+    /** Returns when the stream has ended or the client is gone. */
+    void write(
+            DuplexStream stream,
+            StreamFormat format,
+            Supplier<? extends JsonSink.Objects> objects,
+            HttpServletResponse response)
+            throws IOException {
+        write(
+                stream,
+                format.type(),
+                response,
+                out -> format == StreamFormat.TEXT
+                        ? new BytesSink(out)
+                        : new JsonSink(out, format, mapper, objects.get()));
+    }
+
+    private interface SinkMaker {
+        StreamReader.Sink on(OutputStream out);
+    }
+
+    /** Proxies must pass each piece on at once. */
+    private void write(DuplexStream stream, MediaType type, HttpServletResponse response, SinkMaker sinks)
+            throws IOException {
+        try (stream) {
+            response.setContentType(type.toString());
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.setHeader("X-Accel-Buffering", "no");
+            response.flushBuffer();
+            new StreamReader(stream, properties.heartbeat()).readTo(sinks.on(response.getOutputStream()));
+        } catch (CloseNowException e) {
+            throw e;
+        } catch (IOException e) {
+            LOG.debug("stream={} client gone: {}", stream.id(), e.toString());
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.kdaemon.dockerworker.stream;
+
+import io.kdaemon.dockerworker.engine.ContainerStreams;
+import io.kdaemon.dockerworker.engine.EngineException;
+import io.kdaemon.dockerworker.engine.EngineException.Kind;
+import io.kdaemon.dockerworker.engine.EngineOutput;
+import io.kdaemon.dockerworker.engine.LogQuery;
+import io.kdaemon.dockerworker.engine.StreamRuntimes;
+import io.kdaemon.dockerworker.isolation.NodeGates;
+import io.kdaemon.messaging.contract.MessageBody.OpenStream;
+import io.kdaemon.messaging.contract.NodeRef;
+import io.kdaemon.messaging.contract.ReadLogs;
+import io.kdaemon.messaging.contract.StreamTarget;
+import io.kdaemon.messaging.stream.DuplexStream;
+import io.kdaemon.messaging.stream.StreamFailure;
+import io.kdaemon.messaging.stream.StreamFailure.Reason;
+import io.kdaemon.messaging.stream.StreamOverException;
+import io.kdaemon.messaging.stream.StreamPeer;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens streams and keeps them going. Each has the virtual thread of its request until it ends. */
+public final class StreamHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamHandler.class);
+
+    private final StreamPeer peer;
+    private final StreamRuntimes engines;
+    private final NodeGates gates;
+    private final StreamRoom room;
+
+    StreamHandler(StreamPeer peer, StreamRuntimes engines, NodeGates gates, StreamRoom room) {
+        this.peer = peer;
+        this.engines = engines;
+        this.gates = gates;
+        this.room = room;
+    }
+
+    /** Returns when the stream has ended. */
+    public void handle(OpenStream request) {
+        StreamTarget target = request.target();
+        try (DuplexStream stream = peer.answer(target.streamId(), target.replyTo(), target.window())) {
+            if (peer.isStopped()) {
+                stream.fail(new StreamFailure(Reason.UNAVAILABLE, "The docker-worker stops"));
+                return;
+            }
+            Optional<StreamFailure> refusal = room.enter(target.node());
+            if (refusal.isPresent()) {
+                stream.fail(refusal.get());
+                return;
+            }
+            try {
+                serve(request, stream);
+            } finally {
+                room.leave(target.node());
+            }
+        }
+    }
+
+    private void serve(OpenStream request, DuplexStream stream) {
+        NodeRef node = request.target().node();
+        try {
+            requireAwake(node);
+            run(request, engines.at(node.engineUri()), stream);
+        } catch (EngineException e) {
+            stream.fail(Failures.of(e, node));
+        } catch (StreamOverException e) {
+            LOG.debug("stream={} ended by the gateway", stream.id());
+        } catch (RuntimeException e) {
+            stream.fail(new StreamFailure(Reason.UNAVAILABLE, "The docker-worker failed; its log knows more"));
+            throw e;
+        }
+    }
+
+    private void requireAwake(NodeRef node) {
+        if (gates.at(node.engineUri()).isResting()) {
+            throw new EngineException(Kind.SUSPENDED, "calls to its engine keep failing; it is given a rest");
+        }
+    }
+
+    private static void run(OpenStream request, ContainerStreams engine, DuplexStream stream) {
+        switch (request) {
+            case ReadLogs logs -> {
+                try (EngineOutput output = engine.logs(logs.target().engineContainerId(), query(logs))) {
+                    send(output, stream);
+                }
+            }
+        }
+    }
+
+    private static void send(EngineOutput output, DuplexStream stream) {
+        stream.onEnd(output::close);
+        stream.opened();
+        new OutputPump(output, stream).run();
+        stream.end("");
+    }
+
+    private static LogQuery query(ReadLogs logs) {
+        return new LogQuery(
+                logs.follow(),
+                logs.tail(),
+                new LogQuery.Range(logs.since(), logs.until()),
+                logs.timestamps(),
+                logs.stdout(),
+                logs.stderr());
+    }
+}
