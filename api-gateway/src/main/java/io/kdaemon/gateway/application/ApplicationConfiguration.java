@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
 
 /** The resource of applications. */
 @Configuration(proxyBeanMethods = false)
-@Import({ApplicationController.class, PolicyConfiguration.class})
+@Import({ApplicationController.class, ImportController.class, PolicyConfiguration.class})
 public class ApplicationConfiguration {
 
     @Bean
@@ -53,5 +53,11 @@ public class ApplicationConfiguration {
             PendingRemovals pending,
             Transactions transactions) {
         return new ApplicationRemoval(directory, library, clearance, pending, transactions);
+    }
+
+    @Bean
+    ApplicationImport gatewayApplicationImport(
+            ApplicationLibrary library, ApplicationDirectory directory, Transactions transactions, Policy policy) {
+        return new ApplicationImport(library, directory, transactions, policy);
     }
 }

@@ -5,8 +5,10 @@ import io.kdaemon.gateway.web.problem.ProblemType;
 import io.kdaemon.gateway.web.problem.RequestRefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -31,6 +33,8 @@ public final class JsonBodyReader {
     private static final String PARSER_REMARK = " (start marker at";
 
     private static final DataSize LIMIT = DataSize.ofKilobytes(256);
+    private static final Pattern YAML =
+            Pattern.compile("(application|text)/(x-)?yaml\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
     private static final MimeType ANY_JSON = new MimeType("application", "*+json");
 
     private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
@@ -56,6 +60,16 @@ public final class JsonBodyReader {
             throw unsupported("none");
         }
         return parse(body);
+    }
+
+    /** A body declared as YAML is the text in the field of that name; any other is JSON. */
+    public ObjectNode readYamlOrJson(HttpServletRequest request, String field) throws IOException {
+        String declared = request.getContentType();
+        if (declared == null || !YAML.matcher(declared).matches()) {
+            return read(request);
+        }
+        String text = new String(bytes(request), StandardCharsets.UTF_8);
+        return JsonNodeFactory.instance.objectNode().put(field, text);
     }
 
     private static void checkType(HttpServletRequest request) {

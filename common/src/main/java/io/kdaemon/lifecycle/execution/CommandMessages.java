@@ -98,7 +98,7 @@ public class CommandMessages {
                 .map(node -> addressed(
                         dockerQueue(outcome),
                         outcome,
-                        new StopContainer(target(outcome, node, generation), stopGraceSeconds),
+                        new StopContainer(target(outcome, node, generation), graceSeconds(outcome, targets)),
                         now));
     }
 
@@ -107,8 +107,16 @@ public class CommandMessages {
                 .map(node -> addressed(
                         dockerQueue(outcome),
                         outcome,
-                        new RemoveContainer(target(outcome, node, remove.generation()), stopGraceSeconds),
+                        new RemoveContainer(target(outcome, node, remove.generation()), graceSeconds(outcome, targets)),
                         now));
+    }
+
+    /** As the application says now; what is being stopped may have been started when it said otherwise. */
+    private int graceSeconds(Outcome outcome, Targets targets) {
+        return targets.application(outcome.container().identity().applicationId())
+                .map(application -> application.run().options().process().stopGrace())
+                .map(grace -> Math.toIntExact(grace.toSeconds()))
+                .orElse(stopGraceSeconds);
     }
 
     /** How a docker-worker is told of a node. */

@@ -41,8 +41,14 @@ record Targets(Map<NodeId, Node> nodes, Map<ApplicationId, Application> applicat
                 container.nodeId().ifPresent(nodeIds::add);
                 applicationIds.add(container.identity().applicationId());
             }
-            case Effect.Stop _ -> container.nodeId().ifPresent(nodeIds::add);
-            case Effect.Remove remove -> nodeIds.add(remove.nodeId());
+            case Effect.Stop _ -> {
+                container.nodeId().ifPresent(nodeIds::add);
+                applicationIds.add(container.identity().applicationId());
+            }
+            case Effect.Remove remove -> {
+                nodeIds.add(remove.nodeId());
+                applicationIds.add(container.identity().applicationId());
+            }
             case Effect.RequestPlacement _,
                     Effect.RequestReconcile _,
                     Effect.ReleaseReservation _,

@@ -1,5 +1,6 @@
 package io.kdaemon.watcher.reconcile;
 
+import static io.kdaemon.testing.ApplicationFixtures.anApplication;
 import static io.kdaemon.testing.ContainerFixtures.aPlacedContainer;
 import static io.kdaemon.testing.ContainerFixtures.aRequestedContainer;
 import static io.kdaemon.testing.ContainerFixtures.aRunningContainer;
@@ -22,11 +23,13 @@ import io.kdaemon.testing.ContainerFixtures;
 import io.kdaemon.testing.JobFixtures;
 import io.kdaemon.testing.MutableClock;
 import io.kdaemon.testing.NodeFixtures;
+import io.kdaemon.testing.RunOptionsFixtures;
 import io.kdaemon.watcher.testing.ClusterInMemory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +61,26 @@ class ReconcilerTest {
         // then
         assertThat(steps).containsExactly("withdrawn while RUNNING");
         assertThat(cluster.sentTo(Destination.DOCKER)).hasOnlyElementsOfType(StopContainer.class);
+    }
+
+    @Test
+    void shouldGiveAContainerTheTimeItsApplicationAsksForToEnd() {
+        // given
+        cluster.applications.update(anApplication()
+                .withOptions(RunOptionsFixtures.everything())
+                .withId(cluster.application.id().value())
+                .build());
+        ContainerInstance container = runningWith(JobKind.STOP, DesiredState.STOPPED);
+
+        // when
+        intake.handle(
+                List.of(cluster.received(new ReconcileContainer(container.id().value()))));
+
+        // then
+        assertThat(cluster.sentTo(Destination.DOCKER))
+                .singleElement(InstanceOfAssertFactories.type(StopContainer.class))
+                .extracting(StopContainer::graceSeconds)
+                .isEqualTo(30);
     }
 
     @Test

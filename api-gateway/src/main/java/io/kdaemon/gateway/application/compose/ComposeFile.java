@@ -1,0 +1,110 @@
+package io.kdaemon.gateway.application.compose;
+
+import io.kdaemon.gateway.application.compose.Translation.Note;
+import io.kdaemon.gateway.web.problem.FieldError;
+import io.kdaemon.gateway.web.problem.RequestRefusedException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A compose file, understood.
+ *
+ * @param services in an order in which each comes after those it depends on
+ * @param unsupported keys of the file itself that were not taken over
+ */
+public record ComposeFile(List<Translation> services, List<Note> unsupported) {
+
+    private static final int MOST_SERVICES = 100;
+    private static final Set<String> UNDERSTOOD = Set.of("name", "services", "version", "volumes");
+
+    /**
+     * @param prefix of the applications' names; empty: the file's own {@code name} with a dash
+     * @throws RequestRefusedException naming what is wrong
+     */
+    public static ComposeFile read(String text, Map<String, String> values, Optional<String> prefix) {
+        Variables variables = new Variables(values);
+        JsonNode file = variables.fill(YamlReader.read(text), YamlReader.FIELD);
+        if (!variables.missing().isEmpty()) {
+            throw RequestRefusedException.invalid(variables.missing());
+        }
+        String named = file.path("name").isString() ? file.path("name").stringValue() + "-" : "";
+        Map<String, Translation> services = services(file, prefix.orElse(named));
+        return new ComposeFile(inOrder(services), notes(file));
+    }
+
+    private static Map<String, Translation> services(JsonNode file, String prefix) {
+        JsonNode services = file.path("services");
+        if (!services.isObject() || services.isEmpty() || services.size() > MOST_SERVICES) {
+            throw refused("services", "compose has no services, expected 1 to %d of them".formatted(MOST_SERVICES));
+        }
+        Map<String, Translation> translated = new LinkedHashMap<>();
+        services.properties().forEach(entry -> {
+            if (!(entry.getValue() instanceof ObjectNode asked)) {
+                throw refused("services." + entry.getKey(), "services.%s is no mapping".formatted(entry.getKey()));
+            }
+            Translation service = new ServiceReader(entry.getKey(), asked, prefix).read(file.path("volumes"));
+            translated.put(service.application(), service);
+        });
+        return translated;
+    }
+
+    private static List<Translation> inOrder(Map<String, Translation> services) {
+        Set<Translation> ordered = new LinkedHashSet<>();
+        services.values().forEach(service -> place(service, services, new ArrayList<>(), ordered));
+        return List.copyOf(ordered);
+    }
+
+    private static void place(
+            Translation service, Map<String, Translation> services, List<String> path, Set<Translation> ordered) {
+        if (path.contains(service.service())) {
+            path.add(service.service());
+            throw refused(
+                    "services.%s.depends_on".formatted(service.service()),
+                    "depends_on has a circle: "
+                            + String.join(" -> ", path.subList(path.indexOf(service.service()), path.size())));
+        }
+        if (ordered.contains(service)) {
+            return;
+        }
+        path.add(service.service());
+        for (String needed : service.dependsOn()) {
+            if (!services.containsKey(needed)) {
+                throw refused(
+                        "services.%s.depends_on".formatted(service.service()),
+                        "services.%s depends on '%s', which the file does not have"
+                                .formatted(service.service(), needed));
+            }
+            place(services.get(needed), services, path, ordered);
+        }
+        path.removeLast();
+        ordered.add(service);
+    }
+
+    private static List<Note> notes(JsonNode file) {
+        List<Note> notes = new ArrayList<>();
+        file.propertyNames().stream()
+                .filter(key -> !UNDERSTOOD.contains(key) && !key.startsWith("x-"))
+                .forEach(key -> notes.add(new Note(
+                        key,
+                        key.equals("networks")
+                                ? "services reach each other through their published ports"
+                                : "kDaemon has nothing like it")));
+        file.path("volumes").properties().stream()
+                .filter(entry ->
+                        entry.getValue().has("driver") || entry.getValue().has("driver_opts"))
+                .forEach(entry -> notes.add(new Note(
+                        "volumes." + entry.getKey(), "it is made by the engine's local driver without options")));
+        return notes;
+    }
+
+    private static RequestRefusedException refused(String field, String message) {
+        return RequestRefusedException.invalid(List.of(new FieldError(field, null, message)));
+    }
+}

@@ -1,0 +1,173 @@
+package io.kdaemon.gateway.application.compose;
+
+import io.kdaemon.gateway.application.compose.Translation.Note;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Turns one service into the fields of an application. */
+final class ServiceReader {
+
+    /** Taken over as they are: the fields' own rules check them. */
+    private static final Set<String> SAME = Set.of(
+            "cap_add",
+            "cap_drop",
+            "command",
+            "cpus",
+            "entrypoint",
+            "environment",
+            "extra_hosts",
+            "labels",
+            "logging",
+            "mem_limit",
+            "network_mode",
+            "pids_limit",
+            "privileged",
+            "read_only",
+            "shm_size",
+            "stop_grace_period",
+            "stop_signal",
+            "tmpfs",
+            "ulimits",
+            "user",
+            "working_dir");
+
+    private static final Map<String, String> REASONS = Map.of(
+            "build", "images are not built here: push it to a registry and name it as image",
+            "container_name", "containers are named when they are launched",
+            "env_file", "the file is not here: write its lines into environment",
+            "networks", "services reach each other through their published ports",
+            "profiles", "every service of the file is imported",
+            "pull_policy", "an image is pulled where a node does not have it",
+            "scale", "launch as many as wanted with count",
+            "secrets", "files of secrets are not handed over",
+            "configs", "files of configuration are not handed over");
+    private static final String NOT_KNOWN = "kDaemon has nothing like it";
+    private static final Set<String> KEPT_RUNNING = Set.of("always", "unless-stopped");
+
+    private final String service;
+    private final ObjectNode asked;
+    private final String prefix;
+    private final ObjectNode fields = JsonNodeFactory.instance.objectNode();
+    private final Set<String> taken = new TreeSet<>();
+    private final Set<String> dependsOn = new LinkedHashSet<>();
+    private final List<Note> notes = new ArrayList<>();
+
+    ServiceReader(String service, ObjectNode asked, String prefix) {
+        this.service = service;
+        this.asked = asked;
+        this.prefix = prefix;
+    }
+
+    Translation read(JsonNode declaredVolumes) {
+        fields.put("name", prefix + service);
+        asked.properties().stream()
+                .filter(entry -> !entry.getKey().startsWith("x-"))
+                .forEach(entry -> read(entry.getKey(), entry.getValue(), declaredVolumes));
+        dependsOn.forEach(needed -> fields.withArray("dependencies").add(needed));
+        return new Translation(
+                service, prefix + service, fields, List.copyOf(dependsOn), List.copyOf(taken), List.copyOf(notes));
+    }
+
+    private void read(String key, JsonNode value, JsonNode declaredVolumes) {
+        switch (key) {
+            case "image" -> take(key, "docker_image", value);
+            case "ports", "expose" -> {
+                Ports.add(list(value), fields.withArray("exposed_ports"), notes::add);
+                taken.add(key);
+            }
+            case "volumes" -> {
+                new Volumes(declaredVolumes, prefix).add(list(value), fields.withArray(key), notes::add);
+                taken.add(key);
+            }
+            case "depends_on" -> dependOn(value);
+            case "healthcheck" -> healthCheck(value);
+            case "deploy" -> deploy(value);
+            case "restart" -> restart(value.asString());
+            default -> {
+                if (SAME.contains(key)) {
+                    take(key, key, value);
+                } else {
+                    notes.add(new Note(key, REASONS.getOrDefault(key, NOT_KNOWN)));
+                }
+            }
+        }
+    }
+
+    private void take(String key, String field, JsonNode value) {
+        fields.set(field, value);
+        taken.add(key);
+    }
+
+    private void dependOn(JsonNode value) {
+        taken.add("depends_on");
+        if (value.isArray()) {
+            value.forEach(name -> dependsOn.add(prefix + name.asString()));
+            return;
+        }
+        value.properties().forEach(entry -> {
+            dependsOn.add(prefix + entry.getKey());
+            String condition = entry.getValue().path("condition").asString("service_started");
+            if (condition.equals("service_completed_successfully")) {
+                notes.add(new Note(
+                        "depends_on." + entry.getKey(), "it is waited for until it is healthy, not until it ended"));
+            }
+        });
+    }
+
+    private void healthCheck(JsonNode value) {
+        take("healthcheck", "healthcheck", value);
+        if (value instanceof ObjectNode check && check.has("start_interval")) {
+            ObjectNode known = check.deepCopy();
+            known.remove("start_interval");
+            fields.set("healthcheck", known);
+            notes.add(new Note("healthcheck.start_interval", NOT_KNOWN));
+        }
+    }
+
+    private void deploy(JsonNode value) {
+        value.propertyNames().stream()
+                .filter(key -> !key.equals("resources"))
+                .forEach(key -> notes.add(
+                        new Note("deploy." + key, key.equals("replicas") ? REASONS.get("scale") : NOT_KNOWN)));
+        value.path("resources").properties().forEach(entry -> {
+            if (entry.getKey().equals("limits")) {
+                entry.getValue().properties().forEach(limit -> limit(limit.getKey(), limit.getValue()));
+            } else {
+                notes.add(new Note("deploy.resources." + entry.getKey(), "what is reserved is the limit"));
+            }
+        });
+    }
+
+    private void limit(String key, JsonNode value) {
+        String path = "deploy.resources.limits." + key;
+        switch (key) {
+            case "cpus" -> take(path, "cpus", value);
+            case "memory" -> take(path, "mem_limit", value);
+            case "pids" -> take(path, "pids_limit", value);
+            default -> notes.add(new Note(path, NOT_KNOWN));
+        }
+    }
+
+    private void restart(String policy) {
+        if (KEPT_RUNNING.contains(policy)) {
+            taken.add("restart");
+        } else {
+            notes.add(new Note(
+                    "restart", "'%s': a container that ends is brought back until it is stopped".formatted(policy)));
+        }
+    }
+
+    private static ArrayNode list(JsonNode value) {
+        return value instanceof ArrayNode array
+                ? array
+                : JsonNodeFactory.instance.arrayNode().add(value);
+    }
+}
