@@ -13,6 +13,8 @@ export function ago(instant, now = Date.now()) {
 
 export const dateAndTime = instant => new Date(instant).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 
+export const hourAndMinute = instant => new Date(instant).toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' });
+
 export const clockTime = instant => new Date(instant).toLocaleTimeString();
 
 /** Memory arrives as bytes or as the user wrote it ("256m"). */

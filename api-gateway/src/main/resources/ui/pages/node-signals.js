@@ -1,4 +1,4 @@
-import { clockTime, memory, number, percent } from '../core/format.js';
+import { hourAndMinute, memory, number, percent } from '../core/format.js';
 import { h, setText } from '../parts/dom.js';
 import { Sparkline } from '../parts/sparkline.js';
 
@@ -64,7 +64,7 @@ export class SignalRow {
   #tell(words) {
     const pointed = this.#pointedAt === null || this.#points.length === 0 ? null : nearest(this.#points, this.#pointedAt);
     this.#spark.mark(pointed ? pointed[0] : null);
-    if (pointed) this.#say(words(pointed[1]), `at ${clockTime(pointed[0])}`);
+    if (pointed) this.#say(words(pointed[1]), `at ${hourAndMinute(pointed[0])}`);
     else if (this.#current) this.#say(words(this.#current.value), `${Math.round(this.#current.age_seconds)} s old`);
   }
 
