@@ -17,6 +17,11 @@ export const hourAndMinute = instant => new Date(instant).toLocaleTimeString(und
 
 export const clockTime = instant => new Date(instant).toLocaleTimeString();
 
+const PRECISE = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3, hour12: false });
+
+/** For lines that follow each other quickly. */
+export const preciseTime = instant => PRECISE.format(new Date(instant));
+
 /** Memory arrives as bytes or as the user wrote it ("256m"). */
 export function memory(value) {
   if (isMissing(value)) return '';

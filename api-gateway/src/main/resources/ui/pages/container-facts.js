@@ -4,19 +4,23 @@ import { h, relativeTime } from '../parts/dom.js';
 import { stateLabel, statusPill } from '../parts/status.js';
 import { actionsFor } from './container-actions.js';
 import { endpointLink, nodeName, wish } from './container-columns.js';
+import { openLogs } from './container-logs.js';
 
 const ENGINE_ID_LENGTH = 12;
 
 /** What it is, how it is, what can be done. */
 export const containerHead = app => ({
-  value: ({ id, name, status, desired_state, node_id, last_error }) => ({ id, name, status, desired_state, node_id, last_error }),
+  value: ({ id, name, status, desired_state, node_id, container_id, last_error }) => ({ id, name, status, desired_state, node_id, container_id, last_error }),
   cell: container => [
     h('h2', {}, container.name),
     h('p', { class: 'panel-status' }, statusPill(container.status), wish(container) && h('span', { class: 'faint' }, wish(container))),
-    h('div', { class: 'panel-actions' }, actionsFor(app, container).map(headButton)),
+    h('div', { class: 'panel-actions' }, [...actionsFor(app, container), ...viewsOf(container)].map(headButton)),
     container.last_error && h('div', { class: 'error-box' }, h('h3', {}, 'Last error'), h('pre', {}, container.last_error)),
   ],
 });
+
+/** What can be looked at where its node has it: [name, label, run] each. */
+const viewsOf = container => (container.container_id && container.status !== 'REMOVED' ? [['logs', 'Logs', () => openLogs(container)]] : []);
 
 export const containerFacts = ({ nodes, applications }) => [
   {
