@@ -8,6 +8,7 @@ import { tag } from '../parts/status.js';
 import { Table } from '../parts/table.js';
 import { openApplicationForm } from './application-form.js';
 import { constraintWords } from './constraints.js';
+import { openImportForm } from './import-form.js';
 import { openLaunchForm } from './launch-form.js';
 import { removeApplication } from './remove.js';
 
@@ -23,7 +24,7 @@ export class ApplicationsPage {
       title: 'Applications',
       table: new Table({ caption: 'Applications', layout: 'applications', columns: columns(app) }),
       collection: applications,
-      actions: button('Add application', { kind: 'primary', name: 'add', onClick: () => add(applications) }),
+      actions: [importButton(applications), button('Add application', { kind: 'primary', name: 'add', onClick: () => add(applications) })],
       filters: this.#search.element,
     });
     this.element = this.#page.element;
@@ -43,10 +44,13 @@ export class ApplicationsPage {
 
 const add = applications => openApplicationForm({ applications, onSaved: saved => applications.put([saved]) });
 
+const importButton = applications => button('Import compose file', { onClick: () => openImportForm(applications) });
+
 const firstApplication = applications => ({
   title: 'No applications yet.',
   text: 'An application says what to run: a Docker image, the ports it serves, and how much memory and CPU it may use.',
-  action: button('Add the first application', { kind: 'primary', name: 'add', onClick: () => add(applications) }),
+  action: h('div', { class: 'notice-actions' },
+    button('Add the first application', { kind: 'primary', name: 'add', onClick: () => add(applications) }), importButton(applications)),
 });
 
 const none = text => h('span', { class: 'faint' }, text);

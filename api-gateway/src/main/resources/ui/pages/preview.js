@@ -1,39 +1,17 @@
 import { post } from '../core/api.js';
 import { count } from '../core/format.js';
-import { button } from '../parts/button.js';
 import { h } from '../parts/dom.js';
+import { tryOut } from '../parts/tryout.js';
 
 const SENTENCES_PER_NODE = 3;
 const REASONS_SHOWN = 8;
 
-/** Asks where the containers of the launch form would go, without launching any. An answer goes when the question changes. */
-export function previewTool({ values, fail }) {
-  const answer = h('div', { class: 'preview-answer', 'aria-live': 'polite' });
-  const ask = button('Where would they go?', { onClick: () => preview() });
-  let question = 0;
-  const clear = () => {
-    question += 1;
-    answer.replaceChildren();
-  };
-  const preview = async () => {
-    const asked = values();
-    if (asked === null) return;
-    clear();
-    const mine = question;
-    ask.disabled = true;
-    try {
-      const found = await post('/placements/preview', { application_id: Number(asked.application), count: Number(asked.count) });
-      if (mine === question) answer.replaceChildren(...content(found));
-    } catch (failure) {
-      fail(failure);
-    } finally {
-      ask.disabled = false;
-    }
-  };
-  const element = h('div', { class: 'preview' }, ask, answer);
-  queueMicrotask(() => element.closest('form').addEventListener('input', clear));
-  return element;
-}
+/** Tells where the containers of the launch form would go, without launching any. */
+export const previewTool = tryOut({
+  label: 'Where would they go?',
+  ask: values => post('/placements/preview', { application_id: Number(values.application), count: Number(values.count) }),
+  show: content,
+});
 
 function content({ count: asked, placed, placements, unplaced }) {
   const waiting = placements.filter(({ node }) => node === null);
@@ -41,7 +19,7 @@ function content({ count: asked, placed, placements, unplaced }) {
     h('p', {}, h('strong', {}, headline(asked, placed)), ' Nothing is launched yet.'),
     h('ul', { class: 'preview-nodes' }, byNode(placements).map(nodeItem)),
     waiting.length > 0 && waitingPart(waiting, unplaced ?? []),
-  ].filter(Boolean);
+  ];
 }
 
 function headline(asked, placed) {

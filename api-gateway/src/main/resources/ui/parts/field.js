@@ -1,11 +1,15 @@
 import { h, setAttribute } from './dom.js';
+import { filePicker } from './filepicker.js';
+
+/** Ahead of a text; the indentation of its first line may mean something. */
+const BLANK_LINES = /^(?:[ \t]*\r?\n)+|^[ \t]+$/;
 
 let lastId = 0;
 
 /**
  * One labelled control with its hint and its error.
- * A field is {name, label, hint, type, value, options, required, isOptional, check, width, ...attributes of the control};
- * `required` is the sentence to show when it is empty, `check(value)` returns a sentence when the value is wrong.
+ * A field is {name, label, hint, type, value, options, required, isOptional, check, width, file, ...attributes of the control};
+ * `file` lets a text area take a file; `required` is the sentence to show when it is empty, `check(value)` returns a sentence when the value is wrong.
  */
 export class Field {
   #field;
@@ -23,7 +27,7 @@ export class Field {
     const hint = field.hint && h('span', { class: 'field-hint', id: `${id}-hint` }, field.hint);
     const label = h('label', { for: id }, field.label, field.isOptional && h('span', { class: 'optional' }, 'optional'));
     this.element = h('div', { class: `field is-${field.width ?? 'full'} ${field.type === 'checkbox' ? 'is-checkbox' : ''}` },
-      label, this.#control, hint, this.#error);
+      label, this.#control, field.file && filePicker(this.#control, field.file), hint, this.#error);
   }
 
   get name() {
@@ -31,7 +35,8 @@ export class Field {
   }
 
   get value() {
-    return this.#field.type === 'checkbox' ? this.#control.checked : this.#control.value.trim();
+    if (this.#field.type === 'checkbox') return this.#control.checked;
+    return this.#field.type === 'textarea' ? this.#control.value.replace(BLANK_LINES, '').trimEnd() : this.#control.value.trim();
   }
 
   get isWrong() {
@@ -64,7 +69,7 @@ export class Field {
 }
 
 function newControl(field, id) {
-  const { name, label, hint, type = 'text', value, options, required, isOptional, check, width, ...attributes } = field;
+  const { name, label, hint, type = 'text', value, options, required, isOptional, check, width, file, ...attributes } = field;
   const shared = {
     id,
     name,

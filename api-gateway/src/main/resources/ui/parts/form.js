@@ -61,7 +61,7 @@ function showProblem(failure, controls, problem) {
   const fieldOf = error => controls.find(control => control.owns(error.field));
   errors.forEach(error => fieldOf(error)?.showError(error.message));
   const others = errors.filter(error => !fieldOf(error)).map(error => error.message);
-  problem.textContent = errors.length === 0 ? failure.message : others.join(' ');
+  problem.textContent = errors.length === 0 ? failure.message : others.join('\n');
   controls.find(control => control.isWrong)?.focus();
 }
 
