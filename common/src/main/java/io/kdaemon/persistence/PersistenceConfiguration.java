@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Import;
     SecretConfiguration.class,
     MyBatisApplicationRepository.class,
     MyBatisContainerRepository.class,
+    MyBatisEngineConditionRepository.class,
     MyBatisIdempotencyRepository.class,
     MyBatisInboxRepository.class,
     MyBatisJobRepository.class,

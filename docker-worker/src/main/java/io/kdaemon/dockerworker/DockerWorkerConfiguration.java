@@ -146,7 +146,8 @@ public class DockerWorkerConfiguration {
             DockerWorkerProperties properties,
             Clock clock) {
         DockerWorkerProperties.Observation observation = properties.observation();
-        ObservationSettings settings = new ObservationSettings(observation.pingInterval(), observation.debounce());
+        ObservationSettings settings =
+                new ObservationSettings(observation.pingInterval(), observation.debounce(), WorkerName.ofThisProcess());
         return new ObserveHandler(engines, gates, reporter, expectedStarts, settings, clock);
     }
 

@@ -30,6 +30,7 @@ import java.util.UUID;
 /** A docker-worker without Spring and broker: give it a command, read what it reports. */
 public final class Worker {
 
+    public static final String NAME = "worker-1";
     public static final Duration PATIENCE = Duration.ofSeconds(20);
     public static final Duration SILENCE = Duration.ofSeconds(2);
     public static final Duration SLOW_CALL = Duration.ofSeconds(5);
@@ -62,7 +63,7 @@ public final class Worker {
                 gates,
                 reporter,
                 expectedStarts,
-                new ObservationSettings(Duration.ofSeconds(4), Duration.ofMillis(50)),
+                new ObservationSettings(Duration.ofSeconds(4), Duration.ofMillis(50), NAME),
                 clock);
     }
 

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 
 /** The resource of nodes. */
 @Configuration(proxyBeanMethods = false)
-@Import(NodeController.class)
+@Import({NodeController.class, EngineController.class})
 public class NodeConfiguration {
 
     @Bean

@@ -16,6 +16,7 @@ import io.kdaemon.load.LoadConfiguration;
 import io.kdaemon.messaging.MessageCodec;
 import io.kdaemon.messaging.outbox.Outbox;
 import io.kdaemon.messaging.stream.StreamProperties;
+import io.kdaemon.node.EngineConditionRepository;
 import io.kdaemon.node.LaunchFailureRepository;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.node.ReservationRepository;
@@ -27,6 +28,7 @@ import io.kdaemon.testing.messaging.InMemoryBroker;
 import io.kdaemon.testing.messaging.InMemoryFrames;
 import io.kdaemon.testing.persistence.InMemoryApplicationRepository;
 import io.kdaemon.testing.persistence.InMemoryContainerRepository;
+import io.kdaemon.testing.persistence.InMemoryEngineConditionRepository;
 import io.kdaemon.testing.persistence.InMemoryIdempotencyRepository;
 import io.kdaemon.testing.persistence.InMemoryJobRepository;
 import io.kdaemon.testing.persistence.InMemoryLaunchFailureRepository;
@@ -123,6 +125,11 @@ public class GatewayTestApplication {
     @Bean
     ReservationRepository reservations(NodeRepository nodes) {
         return new InMemoryReservationRepository((InMemoryNodeRepository) nodes);
+    }
+
+    @Bean
+    EngineConditionRepository engineConditions() {
+        return new InMemoryEngineConditionRepository();
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.kdaemon.messaging.contract.CommandFailed;
 import io.kdaemon.messaging.contract.ContainerRef;
 import io.kdaemon.messaging.contract.ContainerSighted;
 import io.kdaemon.messaging.contract.EngineCall;
+import io.kdaemon.messaging.contract.EngineView;
 import io.kdaemon.messaging.contract.LaunchContainer;
 import io.kdaemon.messaging.contract.LaunchFailed;
 import io.kdaemon.messaging.contract.LaunchStarted;
@@ -78,8 +79,8 @@ public final class MessageSamples {
                 new RemoveSucceeded(ORIGIN, CALLS),
                 new CommandFailed(ORIGIN, "the engine did not answer", CALLS),
                 new ContainerSighted(3, AT, sighting()),
-                new NodeObserved(3, AT, facts(), List.of(sighting())),
-                new NodeUnreachable(3, AT, "connection refused"),
+                new NodeObserved(3, AT, facts(), List.of(sighting()), view()),
+                new NodeUnreachable(3, AT, "connection refused", view()),
                 new Changed("container", 42, "RUNNING", "blog runs on n3", AT));
     }
 
@@ -97,6 +98,10 @@ public final class MessageSamples {
 
     private static Sighting sighting() {
         return new Sighting(42, 2, Sighting.Phase.UNHEALTHY, "0123456789ab", PORTS, "3 failed checks");
+    }
+
+    private static EngineView view() {
+        return new EngineView("worker-1", EngineView.Breaker.HALF_OPEN, 3, 4, 9, "start: 500: EOF", AT);
     }
 
     private static NodeObserved.EngineFacts facts() {

@@ -7,6 +7,7 @@ import io.kdaemon.dockerworker.engine.CallInterceptor;
 import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.engine.EngineException.Kind;
 import io.kdaemon.dockerworker.engine.Verb;
+import io.kdaemon.messaging.contract.EngineView;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -27,6 +28,14 @@ final class NodeCalls implements CallInterceptor {
 
     boolean areSuspended() {
         return breaker.getState() != CircuitBreaker.State.CLOSED;
+    }
+
+    EngineView.Breaker breaker() {
+        return switch (breaker.getState()) {
+            case CLOSED, DISABLED, METRICS_ONLY -> EngineView.Breaker.CLOSED;
+            case OPEN, FORCED_OPEN -> EngineView.Breaker.OPEN;
+            case HALF_OPEN -> EngineView.Breaker.HALF_OPEN;
+        };
     }
 
     void suspend() {

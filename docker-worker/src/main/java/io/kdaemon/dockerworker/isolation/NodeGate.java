@@ -5,9 +5,11 @@ import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.engine.EngineException.Kind;
 import io.kdaemon.dockerworker.engine.Verb;
 import io.kdaemon.messaging.RetryLaterException;
+import io.kdaemon.messaging.contract.EngineView;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What one node may hold of this worker, and whether it is worth calling. As an interceptor it judges and, where harmless, repeats calls. */
@@ -57,6 +59,19 @@ public final class NodeGate implements CallInterceptor {
     /** How many of them each lane may have at a time, as measured. */
     public int writeLimit() {
         return room.writes().limit();
+    }
+
+    /** For those who look from outside. */
+    public EngineView view(String worker) {
+        Optional<LastTrouble.Trouble> latest = trouble.latest();
+        return new EngineView(
+                worker,
+                calls.breaker(),
+                writes(),
+                writeLimit(),
+                commands(),
+                latest.map(LastTrouble.Trouble::error).orElse(null),
+                latest.map(LastTrouble.Trouble::at).orElse(null));
     }
 
     /** At work or waiting, of users and of repairs. */

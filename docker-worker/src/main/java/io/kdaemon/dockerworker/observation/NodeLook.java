@@ -4,6 +4,7 @@ import io.kdaemon.dockerworker.engine.ContainerRuntime;
 import io.kdaemon.dockerworker.engine.EngineContainer;
 import io.kdaemon.dockerworker.engine.Ownership;
 import io.kdaemon.messaging.contract.ContainerSighted;
+import io.kdaemon.messaging.contract.EngineView;
 import io.kdaemon.messaging.contract.NodeObserved;
 import io.kdaemon.messaging.contract.NodeObserved.EngineFacts;
 import io.kdaemon.messaging.contract.ObserveNode;
@@ -15,14 +16,14 @@ import java.util.List;
 /** Asks one engine for our containers. Everything is dated by the moment before it was asked for. */
 record NodeLook(ObserveNode command, ContainerRuntime engine, Clock clock) {
 
-    NodeObserved at(EngineFacts facts) {
+    NodeObserved at(EngineFacts facts, EngineView view) {
         Instant at = clock.instant();
         List<Sighting> containers = engine.list(command.cluster()).stream()
                 .flatMap(container -> container.ownership().stream()
                         .filter(owner -> owner.cluster().equals(command.cluster()))
                         .map(owner -> sighting(owner, container)))
                 .toList();
-        return new NodeObserved(command.node().nodeId(), at, facts, containers);
+        return new NodeObserved(command.node().nodeId(), at, facts, containers, view);
     }
 
     /** By name: should the container have been made anew meanwhile, the new one is what there is to see. */

@@ -9,6 +9,7 @@ import io.kdaemon.dockerworker.engine.ExpectedStarts;
 import io.kdaemon.dockerworker.isolation.NodeGates;
 import io.kdaemon.dockerworker.report.StatusReporter;
 import io.kdaemon.messaging.Envelope;
+import io.kdaemon.messaging.contract.EngineView;
 import io.kdaemon.messaging.contract.NodeObserved.EngineFacts;
 import io.kdaemon.messaging.contract.NodeUnreachable;
 import io.kdaemon.messaging.contract.ObserveNode;
@@ -67,7 +68,7 @@ public final class ObserveHandler {
             gates.at(engineUri).rest();
         }
         String reason = String.valueOf(failure.getMessage());
-        reporter.report(cause, new NodeUnreachable(command.node().nodeId(), clock.instant(), reason));
+        reporter.report(cause, new NodeUnreachable(command.node().nodeId(), clock.instant(), reason, view(engineUri)));
     }
 
     private void observe(Envelope cause, NodeLook look) {
@@ -76,10 +77,18 @@ public final class ObserveHandler {
         Instant end = clock.instant().plus(window);
         EngineFacts known = facts.get(command.node().engineUri(), look.engine(), window);
         if (window.isZero()) {
-            reporter.report(cause, look.at(known));
+            reporter.report(cause, look.at(known, view(look)));
         } else {
             follow(cause, look, known, end);
         }
+    }
+
+    private EngineView view(NodeLook look) {
+        return view(look.command().node().engineUri());
+    }
+
+    private EngineView view(String engineUri) {
+        return gates.at(engineUri).view(settings.worker());
     }
 
     /** A stream may break although the engine lives: then it is followed anew, beginning with a new list. */
@@ -102,7 +111,7 @@ public final class ObserveHandler {
         EventWatch watch = new EventWatch(
                 settings, expectedStarts, engine::ping, owner -> reporter.report(cause, look.at(owner)), clock);
         try (EventStream events = engine.events(look.command().cluster())) {
-            reporter.report(cause, look.at(known));
+            reporter.report(cause, look.at(known, view(look)));
             watch.follow(events, end);
         }
     }

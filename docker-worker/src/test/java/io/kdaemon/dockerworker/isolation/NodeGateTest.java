@@ -7,6 +7,7 @@ import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.engine.EngineException.Kind;
 import io.kdaemon.dockerworker.engine.Verb;
 import io.kdaemon.messaging.RetryLaterException;
+import io.kdaemon.messaging.contract.EngineView;
 import io.kdaemon.testing.MutableClock;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -94,6 +95,22 @@ class NodeGateTest {
             call(Verb.CREATE);
             return gate.admit(Lane.USER, () -> true);
         });
+    }
+
+    @Test
+    void shouldTellHowItFares() {
+        // given
+        fail(Verb.START, Kind.INVALID);
+        assertThat(gate.view("me").lastError()).isNull();
+        fail(Verb.START, Kind.SERVER_ERROR);
+        gate.rest();
+
+        // when
+        EngineView view = gate.admit(Lane.USER, () -> gate.write(Lane.USER, () -> gate.view("me")));
+
+        // then
+        assertThat(view)
+                .isEqualTo(new EngineView("me", EngineView.Breaker.OPEN, 1, 4, 1, "start: as told", MutableClock.NOW));
     }
 
     @Test

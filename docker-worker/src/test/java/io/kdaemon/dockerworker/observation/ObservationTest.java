@@ -17,6 +17,8 @@ import io.kdaemon.dockerworker.engine.InterceptedRuntime;
 import io.kdaemon.dockerworker.engine.Ownership;
 import io.kdaemon.dockerworker.engine.Verb;
 import io.kdaemon.messaging.contract.ContainerSighted;
+import io.kdaemon.messaging.contract.EngineView;
+import io.kdaemon.messaging.contract.EngineView.Breaker;
 import io.kdaemon.messaging.contract.NodeObserved;
 import io.kdaemon.messaging.contract.NodeUnreachable;
 import io.kdaemon.messaging.contract.ObserveNode;
@@ -53,6 +55,7 @@ class ObservationTest {
         NodeObserved observed = worker.reporter.only(NodeObserved.class);
         assertThat(observed.facts()).isEqualTo(FakeContainerRuntime.FACTS);
         assertThat(observed.at()).isEqualTo(MutableClock.NOW);
+        assertThat(observed.engine()).isEqualTo(new EngineView(Worker.NAME, Breaker.CLOSED, 0, 2, 0, null, null));
         assertThat(observed.containers()).singleElement().satisfies(sighting -> {
             assertThat(sighting.engineContainerId()).isEqualTo(ours.engineId());
             assertThat(sighting.ports()).hasSize(1);
@@ -92,7 +95,9 @@ class ObservationTest {
         worker.handle(ONCE);
 
         // then
-        assertThat(worker.reporter.only(NodeUnreachable.class).reason()).contains("told to fail");
+        NodeUnreachable unreachable = worker.reporter.only(NodeUnreachable.class);
+        assertThat(unreachable.reason()).contains("told to fail");
+        assertThat(unreachable.engine()).extracting(EngineView::breaker).isEqualTo(Breaker.OPEN);
     }
 
     @Test

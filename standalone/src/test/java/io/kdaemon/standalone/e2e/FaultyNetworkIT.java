@@ -94,7 +94,8 @@ class FaultyNetworkIT {
             remove(wanted);
         }
         assertThat(faults(Fault.LostAnswer.class)).isPositive();
-        assertThat(creates()).as("containers asked for").isLessThan(LAUNCHES + LAUNCHES / 2);
+        // A launch that waits for long is sent once more, and finds its container.
+        assertThat(creates()).as("containers asked for").isLessThan(2L * LAUNCHES);
     }
 
     private static List<Long> launch(String name, int count) {

@@ -15,8 +15,6 @@ import io.kdaemon.messaging.outbox.Outbox.Addressed;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeId;
 import io.kdaemon.node.NodeRepository;
-import io.kdaemon.timeline.TimelineEntry;
-import io.kdaemon.timeline.TimelineRepository;
 import io.kdaemon.watcher.intake.NodeConditions.Answer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,22 +27,22 @@ import java.util.Set;
 /** What reports say besides what the law decides on: engine calls, how nodes do, containers that nobody knows. */
 class Findings {
 
-    private final EngineCallEntries engineCalls;
-    private final TimelineRepository timeline;
+    private final EngineCallLog engineCalls;
+    private final EngineNews engineNews;
     private final NodeRepository nodes;
     private final NodeConditions conditions;
     private final Strays strays;
     private final Outbox outbox;
 
     Findings(
-            EngineCallEntries engineCalls,
-            TimelineRepository timeline,
+            EngineCallLog engineCalls,
+            EngineNews engineNews,
             NodeRepository nodes,
             NodeConditions conditions,
             Strays strays,
             Outbox outbox) {
         this.engineCalls = engineCalls;
-        this.timeline = timeline;
+        this.engineNews = engineNews;
         this.nodes = nodes;
         this.conditions = conditions;
         this.strays = strays;
@@ -52,13 +50,7 @@ class Findings {
     }
 
     void logEngineCalls(List<StatusMessage> messages, Set<ContainerId> known) {
-        List<TimelineEntry> entries = messages.stream()
-                .flatMap(message -> engineCalls.of(message.event()).stream())
-                .filter(entry -> known.contains(entry.containerId()))
-                .toList();
-        if (!entries.isEmpty()) {
-            timeline.append(entries);
-        }
+        engineCalls.write(messages, known);
     }
 
     /**
@@ -81,6 +73,7 @@ class Findings {
             }
         }
         conditions.answered(answers);
+        engineNews.note(messages);
     }
 
     private void remove(List<Addressed> removals) {

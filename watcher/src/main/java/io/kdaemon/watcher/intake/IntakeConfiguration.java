@@ -1,5 +1,6 @@
 package io.kdaemon.watcher.intake;
 
+import io.kdaemon.activity.Loop;
 import io.kdaemon.configuration.KdaemonProperties;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.job.JobRepository;
@@ -11,12 +12,14 @@ import io.kdaemon.messaging.Subscription;
 import io.kdaemon.messaging.inbox.InboxFilter;
 import io.kdaemon.messaging.outbox.Outbox;
 import io.kdaemon.metrics.LaunchStage;
+import io.kdaemon.node.EngineConditionRepository;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.notification.Notifications;
 import io.kdaemon.timeline.TimelineRepository;
 import io.kdaemon.watcher.WatcherProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionOperations;
@@ -26,15 +29,27 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 public class IntakeConfiguration {
 
+    private static final Duration ENGINE_MEMORY = Duration.ofHours(1);
+
     @Bean
     Findings statusFindings(
             TimelineRepository timeline,
+            EngineConditionRepository engines,
             NodeRepository nodes,
             NodeConditions conditions,
             Strays strays,
             Outbox outbox) {
-        EngineCallEntries entries = new EngineCallEntries(JsonMapper.shared());
-        return new Findings(entries, timeline, nodes, conditions, strays, outbox);
+        EngineCallLog calls = new EngineCallLog(new EngineCallEntries(JsonMapper.shared()), timeline);
+        return new Findings(calls, new EngineNews(engines), nodes, conditions, strays, outbox);
+    }
+
+    /** Of docker-workers that are gone, and of nodes. */
+    @Bean
+    Loop engineConditionLoop(EngineConditionRepository engines, Clock clock) {
+        return new Loop(
+                "engine-conditions",
+                ENGINE_MEMORY,
+                () -> engines.purgeBefore(clock.instant().minus(ENGINE_MEMORY)));
     }
 
     @Bean

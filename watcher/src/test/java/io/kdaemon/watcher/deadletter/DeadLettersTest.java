@@ -79,7 +79,7 @@ class DeadLettersTest {
     @Test
     void shouldTellOnceWithTheBeginningOfTheMessageWhenNoJobIsConcerned() {
         // given
-        DeadMessage message = decoded(new NodeUnreachable(7, MutableClock.NOW, "refused"));
+        DeadMessage message = decoded(new NodeUnreachable(7, MutableClock.NOW, "refused", null));
 
         // when
         deadLetters.handle(message);

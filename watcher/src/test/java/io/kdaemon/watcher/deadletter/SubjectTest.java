@@ -31,7 +31,7 @@ class SubjectTest {
     @Test
     void shouldNameNothingWhenTheNextMessageOfItsKindMakesUpForIt() {
         // then
-        assertThat(Subject.of(decoded(new NodeUnreachable(7, MutableClock.NOW, "refused"))))
+        assertThat(Subject.of(decoded(new NodeUnreachable(7, MutableClock.NOW, "refused", null))))
                 .isEmpty();
     }
 

@@ -36,8 +36,8 @@ final class Intakes {
 
     private static Findings findings(ClusterInMemory cluster) {
         return new Findings(
-                new EngineCallEntries(JsonMapper.shared()),
-                cluster.timeline,
+                new EngineCallLog(new EngineCallEntries(JsonMapper.shared()), cluster.timeline),
+                new EngineNews(cluster.engines),
                 cluster.nodes,
                 conditions(cluster),
                 new Strays(ClusterInMemory.NAME, GRACE_SECONDS, cluster.clock),

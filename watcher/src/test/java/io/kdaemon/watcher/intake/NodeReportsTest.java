@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kdaemon.messaging.Destination;
 import io.kdaemon.messaging.MessageSubscriber.Received;
 import io.kdaemon.messaging.contract.Changed;
+import io.kdaemon.messaging.contract.EngineView;
 import io.kdaemon.messaging.contract.NodeUnreachable;
+import io.kdaemon.node.EngineCondition;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeStatus;
 import io.kdaemon.notification.Notification;
@@ -16,6 +18,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NodeReportsTest {
+
+    private static final EngineView VIEW =
+            new EngineView("worker-1", EngineView.Breaker.OPEN, 0, 2, 1, "ping: connection refused", MutableClock.NOW);
 
     private final ClusterInMemory cluster = new ClusterInMemory();
     private final StatusIntake intake = Intakes.of(cluster);
@@ -97,7 +102,27 @@ class NodeReportsTest {
         assertThat(cluster.outbox.messages()).isEmpty();
     }
 
+    @Test
+    void shouldKeepWhatEachDockerWorkerTellsOfTheEngine() {
+        // given
+        Node node = cluster.nodes.insert(NodeFixtures.aReadyNode().build());
+
+        // when
+        intake.handle(List.of(cluster.received(Reports.observed(node)), unreachable(node, "connection refused")));
+
+        // then
+        assertThat(cluster.engines.listSince(node.id(), MutableClock.NOW))
+                .singleElement()
+                .satisfies(condition -> {
+                    assertThat(condition.worker()).isEqualTo("worker-1");
+                    assertThat(condition.calls()).isEqualTo(new EngineCondition.Calls("OPEN", 0, 2, 1));
+                    assertThat(condition.trouble())
+                            .isEqualTo(new EngineCondition.Trouble("ping: connection refused", MutableClock.NOW));
+                    assertThat(condition.toldAt()).isEqualTo(MutableClock.NOW);
+                });
+    }
+
     private Received unreachable(Node node, String reason) {
-        return cluster.received(new NodeUnreachable(node.id().value(), MutableClock.NOW, reason));
+        return cluster.received(new NodeUnreachable(node.id().value(), MutableClock.NOW, reason, VIEW));
     }
 }

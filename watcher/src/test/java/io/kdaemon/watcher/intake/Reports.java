@@ -27,7 +27,7 @@ final class Reports {
     }
 
     static NodeObserved observed(Node node, Sighting... sightings) {
-        return new NodeObserved(node.id().value(), MutableClock.NOW, FACTS, List.of(sightings));
+        return new NodeObserved(node.id().value(), MutableClock.NOW, FACTS, List.of(sightings), null);
     }
 
     static Sighting sighting(ContainerInstance container, Phase phase) {

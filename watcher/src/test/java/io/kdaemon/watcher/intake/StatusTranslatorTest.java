@@ -79,7 +79,7 @@ class StatusTranslatorTest {
     void shouldSayOneThingPerContainerWhenANodeIsObserved() {
         // given
         NodeObserved observed = new NodeObserved(
-                7, MutableClock.NOW, Reports.FACTS, List.of(seen(17, Phase.RUNNING), seen(18, Phase.STOPPED)));
+                7, MutableClock.NOW, Reports.FACTS, List.of(seen(17, Phase.RUNNING), seen(18, Phase.STOPPED)), null);
 
         // when
         List<Instruction> instructions = StatusTranslator.translate(observed, CAUSE);
@@ -94,7 +94,7 @@ class StatusTranslatorTest {
     void shouldSayNothingOfContainersWhenANodeIsUnreachable() {
         // when
         List<Instruction> instructions =
-                StatusTranslator.translate(new NodeUnreachable(7, MutableClock.NOW, "refused"), CAUSE);
+                StatusTranslator.translate(new NodeUnreachable(7, MutableClock.NOW, "refused", null), CAUSE);
 
         // then
         assertThat(instructions).isEmpty();

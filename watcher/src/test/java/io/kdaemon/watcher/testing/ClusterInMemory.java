@@ -22,6 +22,7 @@ import io.kdaemon.testing.MutableClock;
 import io.kdaemon.testing.messaging.RecordingOutbox;
 import io.kdaemon.testing.persistence.InMemoryApplicationRepository;
 import io.kdaemon.testing.persistence.InMemoryContainerRepository;
+import io.kdaemon.testing.persistence.InMemoryEngineConditionRepository;
 import io.kdaemon.testing.persistence.InMemoryInboxRepository;
 import io.kdaemon.testing.persistence.InMemoryJobRepository;
 import io.kdaemon.testing.persistence.InMemoryLaunchFailureRepository;
@@ -45,6 +46,7 @@ public final class ClusterInMemory {
     public final InMemoryContainerRepository containers = new InMemoryContainerRepository();
     public final InMemoryJobRepository jobs = new InMemoryJobRepository();
     public final InMemoryNodeRepository nodes = new InMemoryNodeRepository();
+    public final InMemoryEngineConditionRepository engines = new InMemoryEngineConditionRepository();
     public final InMemoryApplicationRepository applications = new InMemoryApplicationRepository();
     public final InMemoryTimelineRepository timeline = new InMemoryTimelineRepository();
     public final InMemoryInboxRepository inbox = new InMemoryInboxRepository();

@@ -1,0 +1,8 @@
+package io.kdaemon.testing.persistence;
+
+class InMemoryEngineConditionRepositoryTest extends EngineConditionRepositoryContract {
+
+    InMemoryEngineConditionRepositoryTest() {
+        super(new InMemoryEngineConditionRepository());
+    }
+}
