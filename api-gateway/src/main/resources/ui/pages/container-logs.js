@@ -69,6 +69,7 @@ class LogView {
   }
 
   #words({ lines, matching, dropped }) {
+    if (lines === 0) return 'Nothing printed yet';
     const shown = this.#search.term() ? `${matching} of ${count(lines, 'line')}` : count(lines, 'line');
     return dropped > 0 ? `${shown}, ${dropped} older ones are not kept` : shown;
   }

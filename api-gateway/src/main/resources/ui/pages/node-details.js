@@ -5,6 +5,7 @@ import { h, mono, relativeTime } from '../parts/dom.js';
 import { labelTags, statusPill, tag } from '../parts/status.js';
 import { actionsFor } from './node-actions.js';
 import { NodeContainersSection } from './node-containers.js';
+import { EngineSection } from './node-engine.js';
 import { LoadSection } from './node-load.js';
 
 /** As often as load is measured; news do not tell of it. */
@@ -19,7 +20,7 @@ export const nodeDetails = (app, asked) => new Details(app, {
   names: [],
   head: head(app.nodes),
   facts: FACTS,
-  sections: [new LoadSection(), new NodeContainersSection()],
+  sections: [new LoadSection(), new EngineSection(), new NodeContainersSection()],
   everyMs: LOAD_MS,
 });
 
