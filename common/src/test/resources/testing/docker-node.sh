@@ -4,6 +4,7 @@
 #   docker-node.sh up|down SLOT NODE                 namespace kd<slot>n<node>, address 10.77.<slot>.<10+node>, engine on port 2375
 #   docker-node.sh start|stop|kill SLOT NODE         the engine: started, ended politely (its containers too), shot (containers live on)
 #   docker-node.sh certify SLOT NODE                 from the next start on: TLS with client certificates on port 2376
+#   docker-node.sh expire|misname|renew SLOT NODE    the certified engine's certificate from the next start on: expired, another host's, good again
 #   docker-node.sh power-off SLOT NODE               engine and containers die at once; start boots it again
 #   docker-node.sh freeze|thaw|cut|join SLOT NODE    all processes of the node; its network link
 #   docker-node.sh sweep SLOT                        removes whatever the slot holds, also after a crash
@@ -70,6 +71,14 @@ create_certificates() {
   "${new[@]}" -subj "/CN=$ns" -addext "subjectAltName=IP:$ip" -addext extendedKeyUsage=serverAuth \
     -keyout "$tls/server-key.pem" -out "$tls/server.pem"
   "${new[@]}" -subj /CN=client -addext extendedKeyUsage=clientAuth -keyout "$tls/client/key.pem" -out "$tls/client/cert.pem"
+}
+
+# days name: signed by the authority of before. Only `openssl x509` signs what has expired already.
+sign_engine_certificate() {
+  local tls=$home/tls
+  openssl req -newkey rsa:2048 -nodes -subj "/CN=$ns" -keyout "$tls/server-key.pem" -out "$tls/server.csr"
+  openssl x509 -req -in "$tls/server.csr" -CA "$tls/client/ca.pem" -CAkey "$tls/ca-key.pem" -CAcreateserial -days "$1" -out "$tls/server.pem" \
+    -extfile <(printf 'subjectAltName=%s\nextendedKeyUsage=serverAuth\n' "$2")
 }
 
 # Without --tls=false the engine sleeps 16 s before it listens on a plain address.
@@ -203,6 +212,9 @@ case $verb in
   stop) stop_engine ;;
   kill) kill_engine ;;
   certify) create_certificates ;;
+  expire) sign_engine_certificate -1 "IP:$ip" ;;
+  misname) sign_engine_certificate 2 IP:192.0.2.1,DNS:elsewhere.example ;;
+  renew) sign_engine_certificate 2 "IP:$ip" ;;
   power-off) power_off ;;
   freeze) set_freezer FROZEN ;;
   thaw) set_freezer THAWED ;;

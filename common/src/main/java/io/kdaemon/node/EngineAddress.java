@@ -3,12 +3,14 @@ package io.kdaemon.node;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a Docker Engine API is reached.
+ * Where and how a Docker Engine API is reached.
  *
  * @param host IPv4, IPv6 (without brackets) or DNS name, or the absolute path of a unix socket
  * @param port null exactly for a unix socket
+ * @param tls null when it is talked to in plain
  */
-public record EngineAddress(String host, @Nullable Integer port) {
+public record EngineAddress(
+        String host, @Nullable Integer port, @Nullable EngineTls tls) {
 
     public static final String LOCAL_HOST = "127.0.0.1";
 
@@ -16,6 +18,11 @@ public record EngineAddress(String host, @Nullable Integer port) {
         if (host.startsWith("/") != (port == null)) {
             throw new IllegalArgumentException("Expected a port exactly when %s is not a unix socket".formatted(host));
         }
+    }
+
+    /** In plain. */
+    public EngineAddress(String host, @Nullable Integer port) {
+        this(host, port, null);
     }
 
     public boolean isUnixSocket() {

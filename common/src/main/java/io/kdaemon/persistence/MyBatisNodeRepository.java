@@ -4,6 +4,7 @@ import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeId;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.node.NodeStatus;
+import io.kdaemon.secret.SealedValues;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 
-final class MyBatisNodeRepository implements NodeRepository {
+final class MyBatisNodeRepository implements NodeRepository, SealedValues {
 
     private static final long NEW = 0;
 
@@ -107,6 +108,11 @@ final class MyBatisNodeRepository implements NodeRepository {
             mapper.touch(free, seenAt);
         }
         return free.stream().map(NodeId::new).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> keyIds() {
+        return mapper.keyIds();
     }
 
     @Override

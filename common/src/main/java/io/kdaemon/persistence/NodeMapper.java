@@ -5,6 +5,7 @@ import io.kdaemon.node.NodeStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -20,16 +21,16 @@ interface NodeMapper {
     String ROW = "io.kdaemon.persistence.NodeRow";
 
     String COLUMNS = """
-            id, hostname, user_id, engine_host, engine_port, prometheus_host, prometheus_port, prometheus_instance, advertised_host, labels, enabled, status,
+            id, hostname, user_id, engine_host, engine_port, engine_tls, prometheus_host, prometheus_port, prometheus_instance, advertised_host, labels, enabled, status,
             status_reason, last_seen_at, engine_version, api_version, cores, memory_bytes, storage_driver, operating_system,
             reserved_cpu_millis, reserved_memory_bytes, created_at, updated_at, next_observation_at, version
             """;
 
     @Insert("""
-            INSERT INTO node (hostname, user_id, engine_host, engine_port, prometheus_host, prometheus_port, prometheus_instance, advertised_host, labels, enabled,
+            INSERT INTO node (hostname, user_id, engine_host, engine_port, engine_tls, prometheus_host, prometheus_port, prometheus_instance, advertised_host, labels, enabled,
               status, status_reason, last_seen_at, engine_version, api_version, cores, memory_bytes, storage_driver,
               operating_system, reserved_cpu_millis, reserved_memory_bytes, created_at, updated_at, next_observation_at, version)
-            VALUES (#{row.hostname}, #{row.userId}, #{row.engineHost}, #{row.enginePort}, #{row.prometheusHost},
+            VALUES (#{row.hostname}, #{row.userId}, #{row.engineHost}, #{row.enginePort}, #{row.engineTls}, #{row.prometheusHost},
               #{row.prometheusPort}, #{row.prometheusInstance}, #{row.advertisedHost}, #{row.labels}, #{row.enabled}, #{row.status}, #{row.statusReason},
               #{row.lastSeenAt}, #{row.engineVersion}, #{row.apiVersion}, #{row.cores}, #{row.memoryBytes},
               #{row.storageDriver}, #{row.operatingSystem}, #{row.reservedCpuMillis}, #{row.reservedMemoryBytes},
@@ -71,7 +72,7 @@ interface NodeMapper {
     List<NodeRow> listIn(NodeStatus status);
 
     @Update("""
-            UPDATE node SET hostname = #{hostname}, user_id = #{userId}, engine_host = #{engineHost}, engine_port = #{enginePort},
+            UPDATE node SET hostname = #{hostname}, user_id = #{userId}, engine_host = #{engineHost}, engine_port = #{enginePort}, engine_tls = #{engineTls},
               prometheus_host = #{prometheusHost}, prometheus_port = #{prometheusPort}, prometheus_instance = #{prometheusInstance}, advertised_host = #{advertisedHost}, labels = #{labels},
               enabled = #{enabled}, updated_at = #{updatedAt}, version = version + 1
             WHERE id = #{id} AND version = #{version}
@@ -110,6 +111,13 @@ interface NodeMapper {
             </script>
             """)
     void touch(@Param("ids") List<Long> ids, @Param("at") Instant at);
+
+    /** The second part of the sealed text, see {@link io.kdaemon.secret.Sealed}. */
+    @Select("""
+            SELECT DISTINCT SUBSTRING_INDEX(SUBSTRING_INDEX(JSON_UNQUOTE(JSON_EXTRACT(engine_tls, '$.key')), '.', 2), '.', -1)
+            FROM node WHERE JSON_TYPE(JSON_EXTRACT(engine_tls, '$.key')) = 'STRING'
+            """)
+    Set<String> keyIds();
 
     @Delete("DELETE FROM node WHERE id = #{id}")
     boolean delete(long id);

@@ -1,6 +1,7 @@
 package io.kdaemon.persistence;
 
 import io.kdaemon.node.EngineAddress;
+import io.kdaemon.node.EngineTls;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeFacts;
 import io.kdaemon.node.NodeId;
@@ -18,6 +19,7 @@ record NodeRow(
         long userId,
         String engineHost,
         int enginePort,
+        @Nullable String engineTls,
         @Nullable String prometheusHost,
         @Nullable Integer prometheusPort,
         @Nullable String prometheusInstance,
@@ -42,6 +44,7 @@ record NodeRow(
 
     private static final int UNIX_SOCKET = 0;
     private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
+    private static final TypeReference<EngineTls> TLS = new TypeReference<>() {};
 
     static NodeRow of(Node node) {
         Node.Profile profile = node.profile();
@@ -53,6 +56,9 @@ record NodeRow(
                 profile.userId(),
                 profile.engine().host(),
                 port(profile.engine()),
+                profile.engine().tls() == null
+                        ? null
+                        : JsonColumn.write(profile.engine().tls()),
                 prometheus == null ? null : prometheus.host(),
                 prometheus == null ? null : prometheus.port(),
                 prometheus == null ? null : prometheus.instance(),
@@ -82,7 +88,7 @@ record NodeRow(
                 new Node.Profile(
                         hostname,
                         userId,
-                        new EngineAddress(engineHost, enginePort == UNIX_SOCKET ? null : enginePort),
+                        engine(),
                         prometheus(),
                         advertisedHost,
                         labels == null ? Map.of() : JsonColumn.read(labels, LABELS)),
@@ -104,6 +110,13 @@ record NodeRow(
         return known && storageDriver != null && operatingSystem != null
                 ? new NodeFacts(engineVersion, apiVersion, cores, memoryBytes, storageDriver, operatingSystem)
                 : null;
+    }
+
+    private EngineAddress engine() {
+        return new EngineAddress(
+                engineHost,
+                enginePort == UNIX_SOCKET ? null : enginePort,
+                engineTls == null ? null : JsonColumn.read(engineTls, TLS));
     }
 
     private static int port(EngineAddress engine) {

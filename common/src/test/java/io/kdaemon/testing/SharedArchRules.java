@@ -68,9 +68,15 @@ public final class SharedArchRules {
             .resideInAPackage("..messaging.contract..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", "..messaging.contract..", "io.kdaemon.run")
+            .resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "com.fasterxml.jackson.annotation..",
+                    "..messaging.contract..",
+                    "io.kdaemon.run",
+                    "io.kdaemon.secret")
             .because(
-                    "a change of the domain must not change the wire by accident; run options are stored and sent as they are")
+                    "a change of the domain must not change the wire by accident; run options and sealed secrets are stored and sent as they are")
             .allowEmptyShould(true);
 
     @ArchTest

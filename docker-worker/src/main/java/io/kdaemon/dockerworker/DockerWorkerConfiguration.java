@@ -29,6 +29,7 @@ import io.kdaemon.messaging.MessagingConfiguration;
 import io.kdaemon.policy.Policy;
 import io.kdaemon.policy.PolicyConfiguration;
 import io.kdaemon.policy.PolicyProperties;
+import io.kdaemon.secret.SecretBox;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,7 +48,8 @@ public class DockerWorkerConfiguration {
     private static final Duration METERS_PACE = Duration.ofSeconds(5);
 
     @Bean
-    DockerRuntimes dockerRuntimes(DockerWorkerProperties properties, PolicyProperties policy, Clock clock) {
+    DockerRuntimes dockerRuntimes(
+            DockerWorkerProperties properties, PolicyProperties policy, SecretBox secrets, Clock clock) {
         DockerWorkerProperties.Timeouts timeouts = properties.timeouts();
         DockerWorkerProperties.Pull pull = properties.pull();
         DockerWorkerProperties.ContainerLog log = properties.containerLog();
@@ -60,7 +62,7 @@ public class DockerWorkerConfiguration {
                         policy.defaultPids(),
                         new EngineSettings.Logs(log.maxSize().toBytes(), log.maxFiles())),
                 properties.maxAnswer().toBytes());
-        return new DockerRuntimes(settings, clock);
+        return new DockerRuntimes(settings, secrets, clock);
     }
 
     @Bean
@@ -76,7 +78,7 @@ public class DockerWorkerConfiguration {
     @Bean
     @Primary
     ContainerRuntimes meteredRuntimes(DockerRuntimes runtimes, EngineMetrics metrics) {
-        return engineUri -> new InterceptedRuntime(runtimes.at(engineUri), metrics);
+        return node -> new InterceptedRuntime(runtimes.at(node), metrics);
     }
 
     @Bean

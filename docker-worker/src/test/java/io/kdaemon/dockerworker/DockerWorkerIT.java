@@ -14,6 +14,7 @@ import io.kdaemon.messaging.contract.RemoveContainer;
 import io.kdaemon.messaging.contract.RemoveSucceeded;
 import io.kdaemon.messaging.contract.StopContainer;
 import io.kdaemon.messaging.contract.StopSucceeded;
+import io.kdaemon.secret.SecretBox;
 import io.kdaemon.testing.engine.DockerEngine;
 import io.kdaemon.testing.engine.DockerNodes;
 import io.kdaemon.testing.engine.WebImage;
@@ -47,7 +48,7 @@ class DockerWorkerIT {
 
     @BeforeParameterizedClassInvocation
     static void startNode(DockerEngine engine) {
-        runtimes = new DockerRuntimes(RuntimeSettings.DEFAULT, Clock.systemUTC());
+        runtimes = new DockerRuntimes(RuntimeSettings.DEFAULT, SecretBox.of(null), Clock.systemUTC());
         nodes = DockerNodes.start(1, engine);
         registry = RegistryServer.start(nodes.hostAddress());
         WebImage.loadInto(nodes);
@@ -103,7 +104,7 @@ class DockerWorkerIT {
     void shouldAdoptWhatRunsAndStartWhatADeadWorkerOnlyCreated() {
         // given
         LaunchContainer command = node.launch(WebImage.NAME);
-        String engineId = runtimes.at(node.ref().engineUri()).create(ContainerPlan.of(command));
+        String engineId = runtimes.at(node.ref()).create(ContainerPlan.of(command));
 
         // when
         worker.handle(command);

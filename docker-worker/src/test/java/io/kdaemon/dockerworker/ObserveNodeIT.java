@@ -16,6 +16,7 @@ import io.kdaemon.messaging.contract.NodeUnreachable;
 import io.kdaemon.messaging.contract.ObserveNode;
 import io.kdaemon.messaging.contract.Sighting;
 import io.kdaemon.messaging.contract.Sighting.Phase;
+import io.kdaemon.secret.SecretBox;
 import io.kdaemon.testing.engine.DockerNodes;
 import io.kdaemon.testing.engine.WebImage;
 import java.time.Clock;
@@ -33,7 +34,8 @@ class ObserveNodeIT {
     private static final DockerNodes NODES = DockerNodes.start(2);
 
     @AutoClose
-    private final DockerRuntimes runtimes = new DockerRuntimes(RuntimeSettings.DEFAULT, Clock.systemUTC());
+    private final DockerRuntimes runtimes =
+            new DockerRuntimes(RuntimeSettings.DEFAULT, SecretBox.of(null), Clock.systemUTC());
 
     private final RealNode node = RealNode.overTcp(NODES.node(0));
     private final RealNode other = RealNode.overTcp(NODES.node(1));

@@ -21,6 +21,13 @@ public record RealNode(DockerNode node, NodeRef ref) {
         return new RealNode(node, ref(node, "tcp://" + node.address() + ":" + node.port()));
     }
 
+    /** @param tls how, with certificates from the folder that {@link DockerNode#requireClientCertificates()} returned */
+    public static RealNode overTls(DockerNode node, NodeRef.Tls tls) {
+        NodeRef plain = overTcp(node).ref();
+        return new RealNode(
+                node, new NodeRef(plain.nodeId(), plain.hostname(), plain.engineUri(), plain.advertisedHost(), tls));
+    }
+
     public static RealNode overSocket(DockerNode node) {
         return new RealNode(node, ref(node, "unix://" + node.socket()));
     }

@@ -48,7 +48,7 @@ public final class Worker {
         this.clock = clock;
         this.expectedStarts = new ExpectedStarts(clock);
         EngineMetrics metrics = new EngineMetrics(meters);
-        ContainerRuntimes metered = uri -> new InterceptedRuntime(engines.at(uri), metrics);
+        ContainerRuntimes metered = node -> new InterceptedRuntime(engines.at(node), metrics);
         IsolationSettings settings = new IsolationSettings(
                 new IsolationSettings.Room(IsolationSettings.Writes.always(2), 3, 2, Duration.ofSeconds(60)),
                 SILENCE,

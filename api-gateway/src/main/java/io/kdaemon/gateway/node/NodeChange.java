@@ -30,7 +30,7 @@ public final class NodeChange {
     NodeView change(Reference reference, RequestFields fields) {
         Node changed = transactions.run(() -> {
             Node before = directory.get(reference);
-            return registry.change(before, NodeForm.forChange(fields, before));
+            return registry.change(before, registry.read(fields, before));
         });
         loadLook.at(changed);
         return directory.view(firstLook.await(changed.id()).orElse(changed));

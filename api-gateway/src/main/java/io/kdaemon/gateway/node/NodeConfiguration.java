@@ -11,6 +11,7 @@ import io.kdaemon.gateway.web.Creations;
 import io.kdaemon.gateway.web.Transactions;
 import io.kdaemon.load.LoadTable;
 import io.kdaemon.node.NodeRepository;
+import io.kdaemon.secret.SecretBox;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,8 +29,12 @@ public class NodeConfiguration {
 
     @Bean
     NodeRegistry gatewayNodeRegistry(
-            NodeRepository nodes, Announcements announcements, KdaemonProperties properties, Clock clock) {
-        return new NodeRegistry(nodes, announcements, properties.cluster(), clock);
+            NodeRepository nodes,
+            Announcements announcements,
+            SecretBox secrets,
+            KdaemonProperties properties,
+            Clock clock) {
+        return new NodeRegistry(nodes, announcements, secrets, properties.cluster(), clock);
     }
 
     @Bean

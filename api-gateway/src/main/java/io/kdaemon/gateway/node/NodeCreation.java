@@ -36,7 +36,7 @@ public final class NodeCreation {
 
     Answer create(@Nullable String key, RequestFields fields) {
         NodeFields.ALL.checkCreate(fields);
-        NodeForm form = NodeForm.forNew(fields);
+        NodeForm form = registry.read(fields);
         AtomicReference<@Nullable Node> added = new AtomicReference<>();
         Creation creation = creations.create(key, "node", fields, () -> {
             Node node = registry.add(form);

@@ -30,6 +30,11 @@ public final class NodeFields {
                             "Where its Docker Engine API is: IPv4, IPv6, DNS name, or a unix socket as /path or unix:///path",
                             "127.0.0.1"),
                     optional("d_port", PORT, "Port of the Docker Engine API; none for a unix socket", "2375"),
+                    optional(
+                            "tls",
+                            List.of("object", "null"),
+                            "TLS to the engine: ca, cert and key in PEM, server_name, verify; shown without the key, with subjects and expiry",
+                            Map.of("ca", "-----BEGIN CERTIFICATE-----…", "verify", true)),
                     optional("p_ipaddr", TEXT_OR_NULL, "Where the Prometheus is that watches it", "127.0.0.1"),
                     optional("p_port", PORT, "Port of that Prometheus", "2376"),
                     optional(

@@ -8,6 +8,7 @@ import io.kdaemon.gateway.web.fields.Values;
 import io.kdaemon.node.EngineAddress;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.PrometheusAddress;
+import io.kdaemon.secret.SecretBox;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -19,22 +20,22 @@ record NodeForm(Node.Profile profile, boolean enabled) {
 
     private static final Pattern INSTANCE = Pattern.compile("\\p{Graph}{1,255}");
 
-    static NodeForm forNew(RequestFields fields) {
-        return read(fields, null);
+    static NodeForm forNew(RequestFields fields, SecretBox secrets) {
+        return read(fields, null, secrets);
     }
 
-    static NodeForm forChange(RequestFields fields, Node before) {
-        return read(fields, before);
+    static NodeForm forChange(RequestFields fields, Node before, SecretBox secrets) {
+        return read(fields, before, secrets);
     }
 
-    private static NodeForm read(RequestFields fields, @Nullable Node before) {
+    private static NodeForm read(RequestFields fields, @Nullable Node before, SecretBox secrets) {
         Node.Profile old = before == null ? null : before.profile();
         String hostname = old == null
                 ? fields.required("hostname", HostRule::hostname)
                 : fields.optional("hostname", HostRule::hostname, old.hostname());
         Long userId = fields.optional("user_id", Values::number, old == null ? 0L : old.userId());
         Boolean enabled = fields.optional("is_enabled", Values::flag, before == null || before.enabled());
-        EngineAddress engine = EngineAddressForm.read(fields, old == null ? null : old.engine());
+        EngineAddress engine = EngineAddressForm.read(fields, old == null ? null : old.engine(), secrets);
         PrometheusAddress prometheus = prometheus(fields, old == null ? null : old.prometheus());
         String advertised = fields.clearable("advertise_ipaddr", HostRule::host, chosenBefore(old));
         Map<String, String> labels = fields.clearable("labels", LabelValues::parse, old == null ? null : old.labels());

@@ -1,6 +1,7 @@
 package io.kdaemon.gateway.node;
 
 import io.kdaemon.gateway.web.Announcements;
+import io.kdaemon.gateway.web.fields.RequestFields;
 import io.kdaemon.lifecycle.execution.CommandMessages;
 import io.kdaemon.messaging.Destination;
 import io.kdaemon.messaging.contract.ObserveNode;
@@ -8,6 +9,7 @@ import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeId;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.node.Resources;
+import io.kdaemon.secret.SecretBox;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -19,14 +21,26 @@ public final class NodeRegistry {
 
     private final NodeRepository nodes;
     private final Announcements announcements;
+    private final SecretBox secrets;
     private final String cluster;
     private final Clock clock;
 
-    NodeRegistry(NodeRepository nodes, Announcements announcements, String cluster, Clock clock) {
+    NodeRegistry(NodeRepository nodes, Announcements announcements, SecretBox secrets, String cluster, Clock clock) {
         this.nodes = nodes;
         this.announcements = announcements;
+        this.secrets = secrets;
         this.cluster = cluster;
         this.clock = clock;
+    }
+
+    /** Refuses the request when it does not describe a node. */
+    NodeForm read(RequestFields fields) {
+        return NodeForm.forNew(fields, secrets);
+    }
+
+    /** As above; what is not sent is as before. */
+    NodeForm read(RequestFields fields, Node before) {
+        return NodeForm.forChange(fields, before, secrets);
     }
 
     Node add(NodeForm form) {

@@ -24,6 +24,7 @@ import io.kdaemon.notification.StoredNotifications;
 import io.kdaemon.placement.PlacementRepository;
 import io.kdaemon.planning.cluster.PlanningConfiguration;
 import io.kdaemon.removal.PendingRemovalRepository;
+import io.kdaemon.secret.SecretBox;
 import io.kdaemon.testing.messaging.InMemoryBroker;
 import io.kdaemon.testing.messaging.InMemoryFrames;
 import io.kdaemon.testing.persistence.InMemoryApplicationRepository;
@@ -135,6 +136,11 @@ public class GatewayTestApplication {
     @Bean
     LaunchFailureRepository launchFailures() {
         return new InMemoryLaunchFailureRepository();
+    }
+
+    @Bean
+    SecretBox secretBox() {
+        return SecretBox.of("a-key-of-the-tests-that-is-long-enough");
     }
 
     @Bean

@@ -9,6 +9,7 @@ import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.engine.EngineException.Kind;
 import io.kdaemon.dockerworker.engine.adapter.docker.DockerRuntimes;
 import io.kdaemon.dockerworker.engine.adapter.docker.RuntimeSettings;
+import io.kdaemon.secret.SecretBox;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -29,7 +30,8 @@ class SimulatedFaultsIT {
     private static final NodeSimulator SIMULATOR = TestSimulator.start(3);
 
     @AutoClose
-    private static final DockerRuntimes RUNTIMES = new DockerRuntimes(RuntimeSettings.DEFAULT, Clock.systemUTC());
+    private static final DockerRuntimes RUNTIMES =
+            new DockerRuntimes(RuntimeSettings.DEFAULT, SecretBox.of(null), Clock.systemUTC());
 
     @AutoClose
     private final HttpClient http = HttpClient.newHttpClient();
@@ -89,7 +91,7 @@ class SimulatedFaultsIT {
     }
 
     private static ContainerRuntime node(int number) {
-        return RUNTIMES.at(TestSimulator.uri(SIMULATOR, number));
+        return RUNTIMES.at(TestSimulator.ref(SIMULATOR, number));
     }
 
     private static Kind failure(ContainerRuntime engine) {

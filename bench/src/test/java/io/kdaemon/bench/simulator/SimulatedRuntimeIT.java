@@ -4,6 +4,7 @@ import io.kdaemon.dockerworker.engine.ContainerRuntime;
 import io.kdaemon.dockerworker.engine.ContainerRuntimeContract;
 import io.kdaemon.dockerworker.engine.adapter.docker.DockerRuntimes;
 import io.kdaemon.dockerworker.engine.adapter.docker.RuntimeSettings;
+import io.kdaemon.secret.SecretBox;
 import java.time.Clock;
 import org.junit.jupiter.api.AutoClose;
 
@@ -14,11 +15,12 @@ class SimulatedRuntimeIT extends ContainerRuntimeContract {
     private static final NodeSimulator SIMULATOR = TestSimulator.start(1);
 
     @AutoClose
-    private static final DockerRuntimes RUNTIMES = new DockerRuntimes(RuntimeSettings.DEFAULT, Clock.systemUTC());
+    private static final DockerRuntimes RUNTIMES =
+            new DockerRuntimes(RuntimeSettings.DEFAULT, SecretBox.of(null), Clock.systemUTC());
 
     @Override
     protected ContainerRuntime engine() {
-        return RUNTIMES.at(TestSimulator.uri(SIMULATOR, 0));
+        return RUNTIMES.at(TestSimulator.ref(SIMULATOR, 0));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.kdaemon.bench.simulator;
 
+import io.kdaemon.messaging.contract.NodeRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,9 +19,10 @@ final class TestSimulator {
                 new SimulatorAddresses(nodes, SECOND_BYTE, freePort(), freePort()), Clock.systemUTC());
     }
 
-    static String uri(NodeSimulator simulator, int node) {
-        return "tcp://" + simulator.addresses().ofNode(node) + ":"
-                + simulator.addresses().enginePort();
+    static NodeRef ref(NodeSimulator simulator, int node) {
+        String address = simulator.addresses().ofNode(node);
+        String uri = "tcp://" + address + ":" + simulator.addresses().enginePort();
+        return new NodeRef(node, address, uri, address);
     }
 
     private static int freePort() {

@@ -3,6 +3,7 @@ package io.kdaemon.lifecycle.execution;
 import io.kdaemon.application.Application;
 import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.application.PortSpec;
+import io.kdaemon.certificate.PemCertificate;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.job.Job;
 import io.kdaemon.lifecycle.Effect;
@@ -19,6 +20,7 @@ import io.kdaemon.messaging.contract.ReconcileContainer;
 import io.kdaemon.messaging.contract.RemoveContainer;
 import io.kdaemon.messaging.contract.StopContainer;
 import io.kdaemon.messaging.outbox.Outbox.Addressed;
+import io.kdaemon.node.EngineTls;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeId;
 import io.kdaemon.node.NodeRepository;
@@ -121,11 +123,22 @@ public class CommandMessages {
 
     /** How a docker-worker is told of a node. */
     public static NodeRef nodeRef(Node node) {
+        EngineTls tls = node.profile().engine().tls();
         return new NodeRef(
                 node.id().value(),
                 node.profile().hostname(),
                 node.profile().engine().uri(),
-                node.profile().advertisedHost());
+                node.profile().advertisedHost(),
+                tls == null ? null : tls(tls));
+    }
+
+    private static NodeRef.Tls tls(EngineTls tls) {
+        return new NodeRef.Tls(
+                Optional.ofNullable(tls.ca()).map(PemCertificate::pem).orElse(null),
+                Optional.ofNullable(tls.certificate()).map(PemCertificate::pem).orElse(null),
+                tls.key(),
+                tls.serverName(),
+                tls.verify());
     }
 
     private ContainerRef target(Outcome outcome, Node node, int generation) {

@@ -72,6 +72,30 @@ public final class DockerNode {
         return EngineClient.certificates(directory());
     }
 
+    /** From now on the engine, which requires certificates, shows one that expired yesterday. */
+    public void showExpiredCertificate() {
+        showAnother("expire");
+    }
+
+    /** From now on it shows one for 192.0.2.1 and elsewhere.example. */
+    public void showCertificateOfAnotherHost() {
+        showAnother("misname");
+    }
+
+    /** From now on it shows a good one again. */
+    public void showGoodCertificate() {
+        showAnother("renew");
+    }
+
+    private void showAnother(String verb) {
+        stopEngine();
+        script(verb);
+        script("start");
+        await("engine on " + address() + " to listen")
+                .atMost(BOOT_LIMIT)
+                .until(() -> new TcpProbe(address(), TLS_PORT).isAccepted());
+    }
+
     /** Ends the engine politely; its containers stop with it. */
     public void stopEngine() {
         script("stop");

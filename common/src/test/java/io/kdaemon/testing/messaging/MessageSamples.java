@@ -27,6 +27,7 @@ import io.kdaemon.messaging.contract.Sighting;
 import io.kdaemon.messaging.contract.StopContainer;
 import io.kdaemon.messaging.contract.StopSucceeded;
 import io.kdaemon.messaging.contract.StreamTarget;
+import io.kdaemon.secret.Sealed;
 import io.kdaemon.testing.RunOptionsFixtures;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,13 @@ public final class MessageSamples {
 
     private static final Instant AT = Instant.parse("2026-03-01T10:15:30.123456Z");
     private static final NodeRef NODE = new NodeRef(3, "n3.example", "tcp://10.0.0.3:2375", "10.0.0.3");
+    private static final NodeRef SECURED = new NodeRef(
+            3,
+            "n3.example",
+            "tcp://10.0.0.3:2376",
+            "10.0.0.3",
+            new NodeRef.Tls(
+                    "PEM of the CA", "PEM of ours", new Sealed("kd1.0badcafe.c2VhbGVk"), "engine.example", true));
     private static final ContainerRef TARGET = new ContainerRef("main", 42, 2, NODE, 7, 1);
     private static final ReportOrigin ORIGIN = new ReportOrigin(42, 2, 3, 7, AT);
     private static final List<EngineCall> CALLS =
@@ -70,7 +78,7 @@ public final class MessageSamples {
                 new LaunchContainer(TARGET, spec()),
                 new StopContainer(TARGET, 10),
                 new RemoveContainer(TARGET, 10),
-                new ObserveNode("main", NODE, 30),
+                new ObserveNode("main", SECURED, 30),
                 new ReadLogs(STREAM, true, 100, AT, AT.plusSeconds(60), true, true, false),
                 new LaunchStarted(ORIGIN),
                 new LaunchSucceeded(ORIGIN, "0123456789ab", PORTS, true, CALLS),

@@ -7,7 +7,9 @@ import static io.kdaemon.testing.NodeFixtures.aReadyNode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kdaemon.certificate.PemCertificate;
 import io.kdaemon.node.EngineAddress;
+import io.kdaemon.node.EngineTls;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeId;
 import io.kdaemon.node.NodeRepository;
@@ -16,6 +18,11 @@ import io.kdaemon.node.PrometheusAddress;
 import io.kdaemon.node.Resources;
 import io.kdaemon.persistence.StaleVersionException;
 import io.kdaemon.persistence.TakenException;
+import io.kdaemon.secret.Sealed;
+import io.kdaemon.secret.Secret;
+import io.kdaemon.secret.SecretBox;
+import io.kdaemon.secret.SecretPurpose;
+import io.kdaemon.testing.certificate.TestCertificates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -65,6 +72,27 @@ public abstract class NodeRepositoryContract {
         // then
         assertThat(repository.find(stored.id())).contains(stored);
         assertThat(stored.facts()).isEmpty();
+    }
+
+    @Test
+    void shouldKeepHowTheEngineIsSecured() {
+        // given
+        Sealed key = SecretBox.of("a-key-of-the-tests-that-is-long-enough")
+                .seal(Secret.of(TestCertificates.CLIENT_KEY), SecretPurpose.ENGINE_KEY);
+        EngineTls tls = new EngineTls(
+                PemCertificate.parse(TestCertificates.AUTHORITY),
+                PemCertificate.parse(TestCertificates.CLIENT),
+                key,
+                "engine.example",
+                true);
+
+        // when
+        Node stored = repository.insert(
+                aNewNode().at(new EngineAddress("10.8.0.1", 2376, tls)).build());
+
+        // then
+        assertThat(repository.find(stored.id())).contains(stored);
+        assertThat(stored.profile().engine().tls()).isEqualTo(tls);
     }
 
     @Test

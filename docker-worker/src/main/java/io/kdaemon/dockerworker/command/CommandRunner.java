@@ -81,16 +81,15 @@ public final class CommandRunner {
         ContainerRef target = session.target();
         OnNode key = new OnNode(target.containerId(), target.node().nodeId());
         return containers.within(key, () -> {
-            session.gate().requireAwake(engines.at(target.node().engineUri())::ping);
+            session.gate().requireAwake(engines.at(target.node())::ping);
             return work.run(session);
         });
     }
 
     private CommandSession session(ContainerRef target, Lane lane) {
-        String engineUri = target.node().engineUri();
-        NodeGate gate = gates.at(engineUri);
+        NodeGate gate = gates.at(target.node().engineUri());
         CallJournal journal = new CallJournal(clock);
-        ContainerRuntime engine = new InterceptedRuntime(engines.at(engineUri), gate.then(journal));
+        ContainerRuntime engine = new InterceptedRuntime(engines.at(target.node()), gate.then(journal));
         return new CommandSession(target, lane, engine, gate, journal, clock);
     }
 

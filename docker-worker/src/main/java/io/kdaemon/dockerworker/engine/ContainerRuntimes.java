@@ -1,13 +1,11 @@
 package io.kdaemon.dockerworker.engine;
 
+import io.kdaemon.messaging.contract.NodeRef;
+
 /** The engines of all nodes. */
 @FunctionalInterface
 public interface ContainerRuntimes {
 
-    /**
-     * Does not connect yet.
-     *
-     * @param engineUri {@code tcp://host:port} or {@code unix:///path}
-     */
-    ContainerRuntime at(String engineUri);
+    /** Does not connect yet. */
+    ContainerRuntime at(NodeRef node);
 }

@@ -1,13 +1,11 @@
 package io.kdaemon.dockerworker.engine;
 
+import io.kdaemon.messaging.contract.NodeRef;
+
 /** The streams of all nodes. */
 @FunctionalInterface
 public interface StreamRuntimes {
 
-    /**
-     * Does not connect yet.
-     *
-     * @param engineUri {@code tcp://host:port} or {@code unix:///path}
-     */
-    ContainerStreams at(String engineUri);
+    /** Does not connect yet. */
+    ContainerStreams at(NodeRef node);
 }

@@ -50,9 +50,8 @@ public final class ObserveHandler {
     }
 
     public void handle(Envelope cause, ObserveNode command) {
-        String engineUri = command.node().engineUri();
         try {
-            observe(cause, new NodeLook(command, engines.at(engineUri), clock));
+            observe(cause, new NodeLook(command, engines.at(command.node()), clock));
         } catch (EngineException e) {
             if (e.kind() != Kind.STOPPING) {
                 unreachable(cause, command, e);

@@ -62,7 +62,7 @@ public final class StreamHandler {
         NodeRef node = request.target().node();
         try {
             requireAwake(node);
-            run(request, engines.at(node.engineUri()), stream);
+            run(request, engines.at(node), stream);
         } catch (EngineException e) {
             stream.fail(Failures.of(e, node));
         } catch (StreamOverException e) {

@@ -18,6 +18,7 @@ import io.kdaemon.messaging.contract.LaunchContainer;
 import io.kdaemon.messaging.contract.LaunchFailed;
 import io.kdaemon.messaging.contract.LaunchSucceeded;
 import io.kdaemon.messaging.contract.RemoveContainer;
+import io.kdaemon.secret.SecretBox;
 import io.kdaemon.testing.engine.DockerNodes;
 import io.kdaemon.testing.engine.WebImage;
 import io.kdaemon.testing.fault.Fault;
@@ -47,7 +48,8 @@ class FaultyLaunchIT {
     private static final RegistryServer REGISTRY = RegistryServer.start(NODES.hostAddress());
 
     @AutoClose
-    private static final DockerRuntimes RUNTIMES = new DockerRuntimes(RuntimeSettings.DEFAULT, Clock.systemUTC());
+    private static final DockerRuntimes RUNTIMES =
+            new DockerRuntimes(RuntimeSettings.DEFAULT, SecretBox.of(null), Clock.systemUTC());
 
     @AutoClose
     private final FaultProxy proxy =

@@ -15,6 +15,7 @@ import io.kdaemon.dockerworker.engine.adapter.docker.DockerRuntimes;
 import io.kdaemon.dockerworker.engine.adapter.docker.RuntimeSettings;
 import io.kdaemon.messaging.contract.LaunchContainer;
 import io.kdaemon.messaging.contract.LaunchSucceeded;
+import io.kdaemon.secret.SecretBox;
 import io.kdaemon.testing.engine.DockerNodes;
 import io.kdaemon.testing.engine.WebImage;
 import io.kdaemon.testing.fault.Fault;
@@ -94,7 +95,8 @@ class KilledWorkerIT {
         proxy.with(FaultRule.nth(number, death.during(), death.fault()));
 
         // when
-        try (DockerRuntimes dying = new DockerRuntimes(RuntimeSettings.DEFAULT, Clock.systemUTC())) {
+        try (DockerRuntimes dying =
+                new DockerRuntimes(RuntimeSettings.DEFAULT, SecretBox.of(null), Clock.systemUTC())) {
             Worker victim = new Worker(dying, Clock.systemUTC());
             Thread.ofVirtual().start(() -> workUntilDeath(victim, command));
             await().until(() -> proxy.count(death.during()) == number);
@@ -116,7 +118,8 @@ class KilledWorkerIT {
     }
 
     private Worker takeOver(LaunchContainer command) {
-        try (DockerRuntimes runtimes = new DockerRuntimes(RuntimeSettings.DEFAULT, Clock.systemUTC())) {
+        try (DockerRuntimes runtimes =
+                new DockerRuntimes(RuntimeSettings.DEFAULT, SecretBox.of(null), Clock.systemUTC())) {
             Worker heir = new Worker(runtimes, Clock.systemUTC());
             heir.handle(command);
             return heir;

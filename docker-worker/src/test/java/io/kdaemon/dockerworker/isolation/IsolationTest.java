@@ -35,8 +35,7 @@ class IsolationTest {
     private final Failures failures = new Failures();
     private final HangingCalls hanging = new HangingCalls();
     private final Worker worker = new Worker(
-            uri -> uri.equals(OTHER.engineUri()) ? otherEngine : new InterceptedRuntime(engine, hanging.then(failures)),
-            clock);
+            node -> node.equals(OTHER) ? otherEngine : new InterceptedRuntime(engine, hanging.then(failures)), clock);
 
     @Test
     void shouldHandBackWhatANodeHasNoRoomForWhileAnotherNodeWorksOn() {

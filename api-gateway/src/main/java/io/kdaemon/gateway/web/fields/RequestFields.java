@@ -73,6 +73,27 @@ public final class RequestFields {
         return isEmpty(name) ? null : parse(name, parser);
     }
 
+    /** Null when it is absent, null or "". What is wrong with it is told without showing it. */
+    public <T> @Nullable T secret(String name, ValueParser<T> parser) {
+        if (isEmpty(name)) {
+            return null;
+        }
+        try {
+            return parser.parse(body.get(name));
+        } catch (UnfitValueException e) {
+            refuseSecret(name, "%s is not fit, expected %s".formatted(prefix + name, e.getMessage()));
+            return null;
+        }
+    }
+
+    public void refuseSecret(String name, String message) {
+        errors.add(new FieldError(prefix + name, null, message));
+    }
+
+    public boolean isObject(String name) {
+        return body.get(name) instanceof ObjectNode;
+    }
+
     public void refuse(String name, String message) {
         errors.add(new FieldError(prefix + name, textOf(body.get(name)), message));
     }

@@ -2,6 +2,7 @@ package io.kdaemon.gateway.web.problem;
 
 import io.kdaemon.persistence.StaleVersionException;
 import io.kdaemon.persistence.TakenException;
+import io.kdaemon.secret.SecretKeyException;
 import java.util.List;
 import org.apache.coyote.CloseNowException;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,13 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     void brokenOff(CloseNowException e) throws CloseNowException {
         LOG.debug("answer broken off: {}", e.getMessage());
         throw e;
+    }
+
+    /** The operator has to act, not the client. */
+    @ExceptionHandler
+    ResponseEntity<Object> keyless(SecretKeyException e) {
+        LOG.warn("a secret was refused: {}", e.getMessage());
+        return answer(Problems.of(ProblemType.CONFLICT, e.getMessage(), List.of()), HttpHeaders.EMPTY);
     }
 
     /** The stores' own words stay in the log: they may name hosts and statements. */

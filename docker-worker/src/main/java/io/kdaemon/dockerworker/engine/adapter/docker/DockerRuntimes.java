@@ -3,6 +3,8 @@ package io.kdaemon.dockerworker.engine.adapter.docker;
 import io.kdaemon.dockerworker.engine.ContainerRuntime;
 import io.kdaemon.dockerworker.engine.ContainerRuntimes;
 import io.kdaemon.dockerworker.engine.StreamRuntimes;
+import io.kdaemon.messaging.contract.NodeRef;
+import io.kdaemon.secret.SecretBox;
 import java.time.Clock;
 
 /** All engines over the same connections, which are kept as long as they are used. */
@@ -13,20 +15,20 @@ public final class DockerRuntimes implements ContainerRuntimes, AutoCloseable {
     private final EngineSettings settings;
     private final Clock clock;
 
-    public DockerRuntimes(EngineSettings settings, Clock clock) {
-        this.transports = EngineTransports.open(settings.timeouts().connect(), settings.mostAnswerBytes());
+    public DockerRuntimes(EngineSettings settings, SecretBox secrets, Clock clock) {
+        this.transports = EngineTransports.open(settings.timeouts().connect(), settings.mostAnswerBytes(), secrets);
         this.settings = settings;
         this.clock = clock;
     }
 
     @Override
-    public ContainerRuntime at(String engineUri) {
-        return new DockerContainerRuntime(EngineConnection.to(engineUri, transports, calls), settings, clock);
+    public ContainerRuntime at(NodeRef node) {
+        return new DockerContainerRuntime(EngineConnection.to(node, transports, calls), settings, clock);
     }
 
     public StreamRuntimes streams() {
-        return engineUri -> new DockerContainerStreams(
-                EngineConnection.to(engineUri, transports, calls),
+        return node -> new DockerContainerStreams(
+                EngineConnection.to(node, transports, calls),
                 settings.timeouts().read());
     }
 

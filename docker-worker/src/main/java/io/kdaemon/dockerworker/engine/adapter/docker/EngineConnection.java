@@ -3,6 +3,7 @@ package io.kdaemon.dockerworker.engine.adapter.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient;
+import io.kdaemon.messaging.contract.NodeRef;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -20,14 +21,14 @@ record EngineConnection(
         DockerHttpClient sessions,
         DockerClient client) {
 
-    static EngineConnection to(String engineUri, EngineTransports transports, BoundedCalls calls) {
-        EngineClientConfig config = new EngineClientConfig(URI.create(engineUri));
+    static EngineConnection to(NodeRef node, EngineTransports transports, BoundedCalls calls) {
+        EngineClientConfig config = new EngineClientConfig(URI.create(node.engineUri()));
         return new EngineConnection(
-                new EngineFailures(engineUri),
+                new EngineFailures(node.engineUri()),
                 calls,
-                transports.streams().to(config.uri()),
-                transports.sessions().to(config.uri()),
-                DockerClientImpl.getInstance(config, transports.calls().to(config.uri())));
+                transports.streams(node),
+                transports.sessions(node),
+                DockerClientImpl.getInstance(config, transports.calls(node)));
     }
 
     <T> T call(Duration limit, Callable<T> call) {

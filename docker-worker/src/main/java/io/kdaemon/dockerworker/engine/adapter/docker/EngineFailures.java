@@ -8,6 +8,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.engine.EngineException.Kind;
 import io.kdaemon.dockerworker.engine.adapter.docker.transport.AnswerTooLongException;
+import io.kdaemon.dockerworker.engine.adapter.docker.transport.EngineTlsException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -45,7 +46,13 @@ record EngineFailures(String engineUri) {
             case EngineException e -> e;
             case DockerException e -> answered(e);
             case Throwable e ->
-                causes(e).flatMap(cause -> known(cause).stream()).findFirst().orElseGet(() -> unknown(e));
+                causes(e)
+                        .flatMap(cause -> secured(cause).stream())
+                        .findFirst()
+                        .or(() -> causes(e)
+                                .flatMap(cause -> known(cause).stream())
+                                .findFirst())
+                        .orElseGet(() -> unknown(e));
         };
     }
 
@@ -68,13 +75,21 @@ record EngineFailures(String engineUri) {
             case ConflictException e -> new EngineException(Kind.CONFLICT, words, e);
             case BadRequestException e
             when words.contains(PLAIN_TO_TLS) ->
-                new EngineException(Kind.UNREACHABLE, engineUri + " speaks TLS, but was asked without it", e);
+                new EngineException(
+                        Kind.UNREACHABLE, engineUri + ": it speaks TLS on this port, but the node has no tls", e);
             case DockerException e ->
                 new EngineException(
                         e.getHttpStatus() >= SERVER_ERRORS ? Kind.SERVER_ERROR : Kind.INVALID,
                         "%d: %s".formatted(e.getHttpStatus(), words),
                         e);
         };
+    }
+
+    /** Explained already, where more was known. */
+    private Optional<EngineException> secured(Throwable cause) {
+        return cause instanceof EngineTlsException e
+                ? Optional.of(new EngineException(Kind.UNREACHABLE, engineUri + ": " + e.getMessage(), e))
+                : Optional.empty();
     }
 
     private Optional<EngineException> known(Throwable cause) {

@@ -2,9 +2,11 @@ package io.kdaemon.dockerworker.engine.adapter.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kdaemon.dockerworker.RealNode;
 import io.kdaemon.dockerworker.engine.ContainerRuntime;
 import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.engine.EngineException.Kind;
+import io.kdaemon.messaging.contract.NodeRef;
 import io.kdaemon.testing.engine.DockerEngine;
 import io.kdaemon.testing.engine.WebImage;
 import java.util.Map;
@@ -42,8 +44,7 @@ class DockerContainerRuntimeIT extends RealEngineContract {
 
     @Override
     protected ContainerRuntime engine() {
-        return real.runtimes()
-                .at("tcp://" + real.node().address() + ":" + real.node().port());
+        return real.runtimes().at(RealNode.overTcp(real.node()).ref());
     }
 
     @Test
@@ -95,7 +96,7 @@ class DockerContainerRuntimeIT extends RealEngineContract {
                         "unix:///nowhere/docker.sock",
                         Kind.UNREACHABLE)
                 .forEach((uri, kind) -> {
-                    EngineException failure = failure(real.runtimes().at(uri)::ping);
+                    EngineException failure = failure(real.runtimes().at(new NodeRef(1, "n", uri, "n"))::ping);
                     assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(kind);
                     assertThat(failure).hasMessageContaining(uri);
                 });

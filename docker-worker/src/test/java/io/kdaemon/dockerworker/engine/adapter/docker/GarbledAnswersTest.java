@@ -9,6 +9,8 @@ import io.kdaemon.dockerworker.engine.ContainerRuntime;
 import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.engine.EngineException.Kind;
 import io.kdaemon.dockerworker.engine.EventStream;
+import io.kdaemon.messaging.contract.NodeRef;
+import io.kdaemon.secret.SecretBox;
 import io.kdaemon.testing.fault.Fault;
 import io.kdaemon.testing.fault.FaultProxy;
 import io.kdaemon.testing.fault.FaultRule;
@@ -42,7 +44,7 @@ class GarbledAnswersTest {
     private static final String ENDLESS_HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n";
 
     @AutoClose
-    private final DockerRuntimes runtimes = new DockerRuntimes(SETTINGS, Clock.systemUTC());
+    private final DockerRuntimes runtimes = new DockerRuntimes(SETTINGS, SecretBox.of(null), Clock.systemUTC());
 
     private HttpServer server;
 
@@ -143,7 +145,7 @@ class GarbledAnswersTest {
     }
 
     private ContainerRuntime at() {
-        return runtimes.at("tcp://127.0.0.1:" + engine.port());
+        return runtimes.at(new NodeRef(1, "n", "tcp://127.0.0.1:" + engine.port(), "n"));
     }
 
     private static String state(String status) {

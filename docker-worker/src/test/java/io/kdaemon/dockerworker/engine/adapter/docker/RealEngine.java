@@ -1,5 +1,6 @@
 package io.kdaemon.dockerworker.engine.adapter.docker;
 
+import io.kdaemon.secret.SecretBox;
 import io.kdaemon.testing.engine.DockerEngine;
 import io.kdaemon.testing.engine.DockerNode;
 import io.kdaemon.testing.engine.DockerNodes;
@@ -22,7 +23,7 @@ record RealEngine(DockerNodes nodes, RegistryServer registry, DockerRuntimes run
         return new RealEngine(
                 nodes,
                 registry,
-                new DockerRuntimes(RuntimeSettings.DEFAULT, Clock.systemUTC()),
+                new DockerRuntimes(RuntimeSettings.DEFAULT, SecretBox.of(null), Clock.systemUTC()),
                 WebImage.push(nodes.node(0), registry.name()));
     }
 

@@ -3,6 +3,7 @@ package io.kdaemon.dockerworker.engine.adapter.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.kdaemon.dockerworker.RealNode;
 import io.kdaemon.dockerworker.engine.Commands;
 import io.kdaemon.dockerworker.engine.ContainerPlan;
 import io.kdaemon.dockerworker.engine.ContainerRuntime;
@@ -33,8 +34,8 @@ class RunOptionsIT {
     private static final AtomicLong IDS = new AtomicLong(500);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final ContainerRuntime engine = REAL.runtimes()
-            .at("tcp://" + REAL.node().address() + ":" + REAL.node().port());
+    private final ContainerRuntime engine =
+            REAL.runtimes().at(RealNode.overTcp(REAL.node()).ref());
 
     @Test
     void shouldAskTheEngineForEverythingThatWasSaid() {

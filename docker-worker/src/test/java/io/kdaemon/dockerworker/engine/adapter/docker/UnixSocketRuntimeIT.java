@@ -1,5 +1,6 @@
 package io.kdaemon.dockerworker.engine.adapter.docker;
 
+import io.kdaemon.dockerworker.RealNode;
 import io.kdaemon.dockerworker.engine.ContainerRuntime;
 import org.junit.jupiter.api.AutoClose;
 
@@ -16,6 +17,6 @@ class UnixSocketRuntimeIT extends RealEngineContract {
 
     @Override
     protected ContainerRuntime engine() {
-        return REAL.runtimes().at("unix://" + REAL.node().socket());
+        return REAL.runtimes().at(RealNode.overSocket(REAL.node()).ref());
     }
 }

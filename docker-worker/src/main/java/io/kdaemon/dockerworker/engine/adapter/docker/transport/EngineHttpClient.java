@@ -9,28 +9,40 @@ import java.nio.file.Path;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.apache.hc.core5.net.URIAuthority;
+import org.jspecify.annotations.Nullable;
 
 /** The way to one engine. Keeps nothing open of its own. */
-record EngineHttpClient(CloseableHttpClient http, HttpHost host, RequestConfig config, long mostBytes)
-        implements DockerHttpClient {
+record EngineHttpClient(
+        CloseableHttpClient http,
+        HttpHost host,
+        RequestConfig config,
+        long mostBytes,
+        @Nullable Security security) implements DockerHttpClient {
 
     private static final HttpHost BEHIND_A_SOCKET = new HttpHost("http", "localhost", 2375);
 
-    static EngineHttpClient of(CloseableHttpClient http, URI engine, long mostBytes) {
-        RequestConfig.Builder config =
-                RequestConfig.custom().setProtocolUpgradeEnabled(false).setAuthenticationEnabled(false);
+    /** Prepared when it is needed, as that may fail. */
+    @FunctionalInterface
+    interface Security {
+        EngineSecurity get() throws EngineTlsException;
+    }
+
+    static EngineHttpClient plain(CloseableHttpClient http, URI engine, long mostBytes) {
+        RequestConfig.Builder config = settings();
         return switch (engine.getScheme()) {
             case "unix" -> {
                 config.setUnixDomainSocket(Path.of(engine.getPath()));
-                yield new EngineHttpClient(http, BEHIND_A_SOCKET, config.build(), mostBytes);
+                yield new EngineHttpClient(http, BEHIND_A_SOCKET, config.build(), mostBytes, null);
             }
             case "tcp" -> {
                 HttpHost host = new HttpHost("http", engine.getHost(), engine.getPort());
-                yield new EngineHttpClient(http, host, config.build(), mostBytes);
+                yield new EngineHttpClient(http, host, config.build(), mostBytes, null);
             }
             case String other ->
                 throw new IllegalArgumentException(
@@ -38,13 +50,34 @@ record EngineHttpClient(CloseableHttpClient http, HttpHost host, RequestConfig c
         };
     }
 
+    static EngineHttpClient secured(CloseableHttpClient http, URI engine, long mostBytes, Security security) {
+        HttpHost host = new HttpHost("https", engine.getHost(), engine.getPort());
+        return new EngineHttpClient(http, host, settings().build(), mostBytes, security);
+    }
+
+    private static RequestConfig.Builder settings() {
+        return RequestConfig.custom().setProtocolUpgradeEnabled(false).setAuthenticationEnabled(false);
+    }
+
     @Override
     public Response execute(Request request) {
         HttpUriRequestBase message = message(request);
         try {
-            return new EngineResponse(message, http.executeOpen(host, message, null), mostBytes);
+            ClassicHttpResponse answer = security == null ? open(message, null) : open(message, security.get());
+            return new EngineResponse(message, answer, mostBytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Connections are told apart by their security, so that none outlives the certificate it was made with. */
+    private ClassicHttpResponse open(HttpUriRequestBase message, @Nullable EngineSecurity secured) throws IOException {
+        HttpClientContext context = HttpClientContext.create();
+        context.setUserToken(secured);
+        try {
+            return http.executeOpen(host, message, context);
+        } catch (IOException e) {
+            throw secured == null ? e : secured.explain(e, host.getHostName(), host.getPort());
         }
     }
 

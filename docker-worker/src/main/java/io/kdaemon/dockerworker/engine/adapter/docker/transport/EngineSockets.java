@@ -3,9 +3,12 @@ package io.kdaemon.dockerworker.engine.adapter.docker.transport;
 import com.github.dockerjava.transport.UnixSocket;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
+import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -20,7 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class EngineSockets extends DefaultHttpClientConnectionOperator {
 
     EngineSockets() {
-        super(null, null, _ -> null);
+        super(null, null, scheme -> "https".equals(scheme) ? EngineSockets::secure : null);
+    }
+
+    /** Each engine has its own security, which its requests carry. */
+    private static SSLSocket secure(
+            Socket plain, String host, int port, @Nullable Object attachment, HttpContext context) throws IOException {
+        EngineSecurity security =
+                (EngineSecurity) HttpClientContext.cast(context).getUserToken();
+        return security.secure(plain, host, port);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.kdaemon.dockerworker.engine.adapter.docker.transport;
 
 import com.github.dockerjava.transport.DockerHttpClient;
+import io.kdaemon.messaging.contract.NodeRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -87,7 +88,12 @@ public final class EngineTransport implements AutoCloseable {
 
     /** @param engine {@code tcp://host:port} or {@code unix:///path} */
     public DockerHttpClient to(URI engine) {
-        return EngineHttpClient.of(http, engine, mostBytes);
+        return EngineHttpClient.plain(http, engine, mostBytes);
+    }
+
+    /** @param engine {@code tcp://host:port} */
+    public DockerHttpClient to(URI engine, NodeRef.Tls tls, EngineSecurities securities) {
+        return EngineHttpClient.secured(http, engine, mostBytes, () -> securities.of(engine.toString(), tls));
     }
 
     @Override
