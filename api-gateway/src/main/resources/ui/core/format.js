@@ -6,12 +6,20 @@ const STEPS = [[60, 's', 1], [3_600, 'min', 60], [86_400, 'h', 3_600], [Infinity
 /** "12 s ago"; clocks of servers may be ahead of ours, so the near future is now too. */
 export function ago(instant, now = Date.now()) {
   const seconds = Math.round((now - Date.parse(instant)) / 1000);
-  if (seconds < 2) return 'just now';
+  return seconds < 2 ? 'just now' : `${span(seconds)} ago`;
+}
+
+/** How long it is until then: "12 d". */
+export const until = (instant, now = Date.now()) => span(Math.max(0, (Date.parse(instant) - now) / 1000));
+
+function span(seconds) {
   const [, unit, size] = STEPS.find(([limit]) => seconds < limit);
-  return `${Math.floor(seconds / size)} ${unit} ago`;
+  return `${Math.floor(seconds / size)} ${unit}`;
 }
 
 export const dateAndTime = instant => new Date(instant).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+
+export const date = instant => new Date(instant).toLocaleDateString(undefined, { dateStyle: 'medium' });
 
 export const hourAndMinute = instant => new Date(instant).toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' });
 

@@ -7,6 +7,7 @@ import { actionsFor } from './node-actions.js';
 import { NodeContainersSection } from './node-containers.js';
 import { EngineSection } from './node-engine.js';
 import { LoadSection } from './node-load.js';
+import { tlsFact } from './node-tls.js';
 
 /** As often as load is measured; news do not tell of it. */
 const LOAD_MS = 5_000;
@@ -39,6 +40,7 @@ const versions = node => [node.engine_version && `Docker ${node.engine_version}`
 
 const FACTS = [
   { label: 'Engine', value: node => address(node.d_ipaddr, node.d_port), cell: mono },
+  { label: 'TLS', value: node => node.tls ?? null, cell: tls => tls && tlsFact(tls) },
   { label: 'Version', value: node => versions(node).filter(Boolean).join(' · '), cell: text => orNone(text, 'not known yet') },
   { label: 'System', value: node => node.operating_system ?? null, cell: text => text },
   { label: 'Labels', value: node => node.labels ?? {}, cell: labels => orNone(Object.keys(labels).length > 0 && labelTags(labels)) },

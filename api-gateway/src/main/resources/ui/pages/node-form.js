@@ -3,6 +3,7 @@ import { checkPairs, pairLines, pairsOf } from '../core/pairs.js';
 import { openForm } from '../parts/form.js';
 import { toast } from '../parts/notices.js';
 import { changesOf, filled } from './bodies.js';
+import { tlsGroup, tlsInputs, tlsOf } from './node-tls.js';
 
 const DOCKER_PORT = '2375';
 const PROMETHEUS_PORT = '9090';
@@ -36,14 +37,16 @@ const inputsOf = node => ({
   ...node,
   advertise_ipaddr: node.advertise_ipaddr === node.d_ipaddr ? '' : node.advertise_ipaddr,
   labels: pairLines(node.labels),
+  ...tlsInputs(node.tls),
 });
 
 /** A unix socket has no port, and without Prometheus neither has it. */
-function bodyOf({ hostname, d_ipaddr, d_port, p_ipaddr, p_port, p_instance, advertise_ipaddr: advertised, labels }) {
+function bodyOf({ hostname, d_ipaddr, d_port, p_ipaddr, p_port, p_instance, advertise_ipaddr: advertised, labels, ...others }) {
   return {
     hostname,
     d_ipaddr,
     d_port: isSocket(d_ipaddr) ? null : textOrNull(d_port),
+    tls: tlsOf(others),
     p_ipaddr: textOrNull(p_ipaddr),
     p_port: p_ipaddr ? textOrNull(p_port) : null,
     p_instance: p_ipaddr ? textOrNull(p_instance) : null,
@@ -83,6 +86,7 @@ const fields = node => [
   },
   { name: 'p_port', label: 'Port', 'aria-label': 'Prometheus port', value: node.p_port ?? PROMETHEUS_PORT, width: 'narrow', inputmode: 'numeric', check: port },
   { name: 'labels', label: 'Labels', value: node.labels, type: 'textarea', rows: 2, isOptional: true, placeholder: 'zone=a', hint: 'One name=value per line; applications ask for them', check: checkPairs },
+  tlsGroup(node, node.tls),
   {
     group: 'Other names',
     summary: names => [names.p_instance && `${names.p_instance} in Prometheus`, names.advertise_ipaddr && `${names.advertise_ipaddr} for users`].filter(Boolean).join(' · ') || 'none',

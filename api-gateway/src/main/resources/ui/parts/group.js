@@ -12,7 +12,7 @@ export class FieldGroup {
   constructor({ group, summary }, controls) {
     this.#controls = controls;
     this.#summary = summary;
-    this.element = h('details', { class: 'field-group', on: { toggle: () => this.#tell() } },
+    this.element = h('details', { class: 'field-group', on: { toggle: () => this.#tell(), input: () => this.#tell() } },
       h('summary', {}, h('span', { class: 'group-name' }, group), this.#told),
       h('div', { class: 'fields' }, controls.map(control => control.element)));
     this.#tell();
