@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kdaemon.load.LoadReading.Known;
 import io.kdaemon.load.LoadReading.Unknown;
+import io.kdaemon.node.EngineAddress;
 import io.kdaemon.node.Node;
+import io.kdaemon.node.PrometheusAddress;
 import io.kdaemon.testing.MutableClock;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +26,7 @@ class LoadTableTest {
     @Test
     void shouldSayThatNothingHasBeenReadWhenNothingHas() {
         // when
-        LoadReading reading = table.of(node.id());
+        LoadReading reading = table.of(node);
 
         // then
         assertThat(reading.whyUnknown()).contains("its load has not been read yet");
@@ -40,7 +42,7 @@ class LoadTableTest {
         read(new Unknown("its exporter is down"));
 
         // then
-        assertThat(table.of(node.id()).whyUnknown()).contains("its exporter is down");
+        assertThat(table.of(node).whyUnknown()).contains("its exporter is down");
     }
 
     @Test
@@ -54,10 +56,10 @@ class LoadTableTest {
         read(SILENT);
 
         // then
-        assertThat(table.of(node.id()).loadOrNull()).isNotNull();
+        assertThat(table.of(node).loadOrNull()).isNotNull();
         assertThat(table.known()).isOne();
         clock.advance(Duration.ofSeconds(1));
-        assertThat(table.of(node.id()).whyUnknown()).contains("Prometheus does not answer: connection refused");
+        assertThat(table.of(node).whyUnknown()).contains("Prometheus does not answer: connection refused");
         assertThat(table.known()).isZero();
     }
 
@@ -70,7 +72,39 @@ class LoadTableTest {
         clock.advance(Duration.ofSeconds(90));
 
         // then
-        assertThat(table.of(node.id()).whyUnknown()).contains("the sample of node-1:9100 is 90 s old, more than 45 s");
+        assertThat(table.of(node).whyUnknown()).contains("the sample of node-1:9100 is 90 s old, more than 45 s");
+    }
+
+    @Test
+    void shouldKnowNothingOfANodeThatIsWatchedElsewhereUntilThatHasBeenAsked() {
+        // given
+        read(known());
+        Node moved = aReadyNode()
+                .watchedBy(new PrometheusAddress("10.9.9.9", 9090, "rack-3"))
+                .build();
+
+        // when
+        LoadReading atOnce = table.of(moved);
+        next = SILENT;
+        table.look(List.of(moved));
+        LoadReading afterwards = table.of(moved);
+
+        // then
+        assertThat(atOnce.whyUnknown()).contains("its load has not been read yet");
+        assertThat(afterwards.whyUnknown()).contains("Prometheus does not answer: connection refused");
+    }
+
+    @Test
+    void shouldKnowNothingOfANodeThatBecameAnotherMachine() {
+        // given
+        read(known());
+
+        // when
+        LoadReading reading =
+                table.of(aReadyNode().at(new EngineAddress("10.9.9.9", 2375)).build());
+
+        // then
+        assertThat(reading.loadOrNull()).isNull();
     }
 
     private void read(LoadReading reading) {

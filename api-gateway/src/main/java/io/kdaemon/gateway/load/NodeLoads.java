@@ -41,7 +41,7 @@ final class NodeLoads {
 
     LoadView view(Reference reference, Duration span) {
         Node node = nodes.get(reference);
-        LoadReading reading = loads.of(node.id());
+        LoadReading reading = loads.of(node);
         HistoryView history = HistoryView.of(histories.of(node, reading, span), span);
         return LoadView.of(node, reading, pending(node, reading), history, clock.instant());
     }

@@ -48,6 +48,6 @@ public final class NodeDirectory {
     }
 
     private NodeView view(Node node, Map<NodeId, Integer> counts) {
-        return NodeView.of(node, counts.getOrDefault(node.id(), 0), loads.of(node.id()));
+        return NodeView.of(node, counts.getOrDefault(node.id(), 0), loads.of(node));
     }
 }

@@ -1,6 +1,7 @@
 package io.kdaemon.planning.cluster;
 
 import io.kdaemon.application.ApplicationRepository;
+import io.kdaemon.load.LoadReading;
 import io.kdaemon.load.LoadTable;
 import io.kdaemon.load.NodeLoad;
 import io.kdaemon.node.LaunchFailureRepository;
@@ -21,6 +22,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The nodes as candidates for a placement, in memory: the database for what is promised, the load table for what is measured. Read anew at most
@@ -94,12 +97,15 @@ public class NodeTable {
     private void read() {
         Instant now = clock.instant();
         recent.refresh(now);
-        Map<NodeId, Resources> pending = recent.since(this::visibleUntil);
+        List<Node> nodes = sources.nodes().listAll();
+        Map<NodeId, LoadReading> readings = nodes.stream().collect(Collectors.toMap(Node::id, loads::of));
+        Map<NodeId, Resources> pending = recent.since(node -> visibleUntil(readings.get(node)));
         Map<NodeId, Residents> residents = neighbourhood.read(now);
         Map<NodeId, Integer> failures = sources.launchFailures().countSince(now.minus(settings.failureMemory()));
-        cluster = Cluster.of(sources.nodes().listAll().stream()
+        cluster = Cluster.of(nodes.stream()
                 .map(node -> candidate(
                         node,
+                        readings.get(node.id()),
                         pending.getOrDefault(node.id(), Resources.NONE),
                         residents.getOrDefault(node.id(), Residents.NONE),
                         failures.getOrDefault(node.id(), 0)))
@@ -108,17 +114,18 @@ public class NodeTable {
     }
 
     /** Nothing is pending where no load is known: all that is promised counts there. */
-    private Instant visibleUntil(NodeId node) {
-        NodeLoad load = loads.of(node).loadOrNull();
+    private Instant visibleUntil(@Nullable LoadReading reading) {
+        NodeLoad load = reading == null ? null : reading.loadOrNull();
         return load == null ? Instant.MAX : load.sampledAt().minus(settings.settling());
     }
 
     /** What has been given back is neither promised nor pending any more. */
-    private Candidate candidate(Node node, Resources pending, Residents residents, int failures) {
+    private Candidate candidate(
+            Node node, LoadReading reading, Resources pending, Residents residents, int failures) {
         Resources limit = node.facts().map(settings.overcommit()::limit).orElse(Resources.NONE);
         return new Candidate(
                 node,
-                loads.of(node.id()),
+                reading,
                 limit,
                 node.reserved(),
                 pending.atMost(node.reserved()),

@@ -55,7 +55,7 @@ public final class LoadWatch {
                 .filter(node -> node.profile().prometheus() != null && node.enabled() && node.isHealthy())
                 .toList();
         List<String> reasons = watched.stream()
-                .flatMap(node -> loads.of(node.id()).whyUnknown().stream())
+                .flatMap(node -> loads.of(node).whyUnknown().stream())
                 .toList();
         unknown = reasons.size();
         Instant now = clock.instant();

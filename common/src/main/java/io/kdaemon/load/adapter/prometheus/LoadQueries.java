@@ -50,7 +50,7 @@ public final class LoadQueries {
     }
 
     /** Everything of every instance. */
-    String all() {
+    public String all() {
         return String.join("\nor ", parts());
     }
 
