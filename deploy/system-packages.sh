@@ -4,6 +4,7 @@
 #   deploy/system-packages.sh demo      the same and a static busybox, of which the demo's image is made
 #   deploy/system-packages.sh images    what deploy/standins.sh builds images with
 #   deploy/system-packages.sh test      everything the tests with real components run, Consul and the engines included
+#   deploy/system-packages.sh prometheus    Prometheus alone
 #   deploy/system-packages.sh consul    Consul alone, unpacked into ~/.cache/kdaemon/consul, nothing is installed
 #   deploy/system-packages.sh engines   newer Docker Engines for the tests, unpacked below ~/.cache/kdaemon/engines, nothing is installed
 #   deploy/system-packages.sh compose   the docker client's plugins for compose, unpacked where it looks for them in the user's home
@@ -172,8 +173,9 @@ case ${1:-} in
   # A shell of its own for each: all end with an exit trap.
   test) (install_packages "${TEST[@]}") && (provide_consul) && "$0" engines ;;
   engines) (provide_engine 26.1 trixie) && (provide_engine 28.5 forky) ;;
+  prometheus) install_packages prometheus=prometheus ;;
   consul) provide_consul ;;
   compose) provide_compose ;;
   archive) archive_uri ;;
-  *) fail "expected one of: docker, demo, images, test, consul, engines, compose, archive" ;;
+  *) fail "expected one of: docker, demo, images, test, prometheus, consul, engines, compose, archive" ;;
 esac

@@ -43,6 +43,15 @@ bench_placement() {
   "$jdk/bin/java" -jar "$(bench_jar bench)" placement
 }
 
+# One real Prometheus, whose exporters are made up.
+bench_load() {
+  local jdk
+  jdk=$(find_jdk)
+  "$ROOT/deploy/system-packages.sh" prometheus
+  bench_build "$jdk" bench
+  "$jdk/bin/java" -jar "$(bench_jar bench)" load
+}
+
 bench_jar() { echo "$ROOT"/"$1"/target/"$1"-*-exec.jar; }
 
 # jdk modules: builds them when a source is newer than their jars.

@@ -2,6 +2,7 @@ package io.kdaemon.bench;
 
 import io.kdaemon.bench.fleet.FleetBenchmark;
 import io.kdaemon.bench.fleet.IsolationBenchmark;
+import io.kdaemon.bench.load.LoadBenchmark;
 import io.kdaemon.bench.placement.PlacementBenchmark;
 import io.kdaemon.bench.simulator.DockerNodeSimulator;
 import java.util.Arrays;
@@ -21,10 +22,11 @@ public final class Benchmarks {
             case "fleet" -> FleetBenchmark.main(rest);
             case "isolation" -> IsolationBenchmark.main(rest);
             case "placement" -> PlacementBenchmark.main(rest);
+            case "load" -> LoadBenchmark.main(rest);
             case "simulator" -> DockerNodeSimulator.main(rest);
             default ->
                 throw new IllegalArgumentException(
-                        "Expected launches, fleet, isolation, placement or simulator, but found \"%s\""
+                        "Expected launches, fleet, isolation, placement, load or simulator, but found \"%s\""
                                 .formatted(program));
         }
     }
