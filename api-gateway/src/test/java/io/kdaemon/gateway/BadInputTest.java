@@ -51,6 +51,11 @@ class BadInputTest {
     }
 
     static final List<Row> ROWS = List.of(
+            // ports
+            Row.application("\"exposed_ports\":\"8080:80,8080:81\"", "exposed_ports", "each port once"),
+            Row.application("\"exposed_ports\":[{\"port\":80,\"host\":1}]", "exposed_ports", "host_port"),
+            Row.application("\"exposed_ports\":\"70000:80\"", "exposed_ports", "'70000:80'"),
+            Row.application("\"exposed_ports\":80,\"network_mode\":\"none\"", "network_mode", "no port"),
             // labels and constraints
             Row.node("\"labels\":{\"-zone\":\"a\"}", "labels", "at most 64 labels"),
             Row.node("\"labels\":[\"zone\"]", "labels", "key=value"),

@@ -2,11 +2,14 @@ package io.kdaemon.application;
 
 import io.kdaemon.node.Resources;
 import io.kdaemon.placement.Constraints;
+import io.kdaemon.run.Network;
 import io.kdaemon.run.RunOptions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,16 @@ public record Application(
             ports = List.copyOf(ports);
             environment = Map.copyOf(environment);
         }
+    }
+
+    /** The ports of a node that one container of it occupies, as {@code 8080/tcp}: those that are fixed, and all in the node's own network. */
+    public Set<String> fixedPorts() {
+        boolean ownsNone = Network.HOST.equals(run.options().network().mode());
+        return run.ports().stream()
+                .filter(port -> ownsNone || port.hostPort() != null)
+                .map(port -> (ownsNone || port.hostPort() == null ? port.port() : port.hostPort()) + "/"
+                        + port.protocol().wireName())
+                .collect(Collectors.toSet());
     }
 
     /** {@code version} is raised by every stored change. */

@@ -23,6 +23,9 @@ public interface ApplicationRepository {
     /** In order of id. */
     List<Application> listAfter(long after, int limit);
 
+    /** Those that may have {@link Application#fixedPorts()}, perhaps with others. */
+    List<Application> findWithFixedPorts();
+
     /**
      * Compare-and-set on version.
      *

@@ -51,6 +51,12 @@ interface ApplicationMapper {
     @ResultMap(ROW)
     List<ApplicationRow> findAll(@Param("ids") List<Long> ids);
 
+    @Select("SELECT " + COLUMNS + """
+            FROM application WHERE ports REGEXP '"hostPort":[0-9]' OR run_options LIKE '%"mode":"host"%' ORDER BY id
+            """)
+    @ResultMap(ROW)
+    List<ApplicationRow> findWithFixedPorts();
+
     @Select("SELECT " + COLUMNS + " FROM application WHERE id > #{after} ORDER BY id LIMIT #{limit}")
     @ResultMap(ROW)
     List<ApplicationRow> listAfter(@Param("after") long after, @Param("limit") int limit);

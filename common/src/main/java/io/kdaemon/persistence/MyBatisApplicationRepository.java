@@ -65,6 +65,11 @@ final class MyBatisApplicationRepository implements ApplicationRepository {
     }
 
     @Override
+    public List<Application> findWithFixedPorts() {
+        return applications(mapper.findWithFixedPorts());
+    }
+
+    @Override
     public void update(Application application) {
         boolean updated;
         try {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param application null when it is not in the library
  * @param wanted applications that have to be on the node
  * @param unwanted applications that must not be there, besides its own when hosts are to be distinct
+ * @param portHolders applications whose containers occupy a port of their node that this one needs as well
  */
 public record Ask(
         Resources resources,
@@ -26,10 +27,14 @@ public record Ask(
         String image,
         Constraints constraints,
         List<Companion> wanted,
-        List<Companion> unwanted) {
+        List<Companion> unwanted,
+        List<PortHolder> portHolders) {
 
     /** Another application by name; its id is null when there is none of that name. */
     public record Companion(String name, @Nullable ApplicationId id) {}
+
+    /** An application, its own perhaps, and the port, as {@code 8080/tcp}. */
+    public record PortHolder(String name, ApplicationId id, String port) {}
 
     /** Nothing but room. */
     public static Ask of(Resources resources) {
@@ -55,15 +60,22 @@ public record Ask(
                 image,
                 constraints,
                 companions(constraints.sameNodeAs(), ids),
-                companions(constraints.notWith(), ids));
+                companions(constraints.notWith(), ids),
+                List.of());
+    }
+
+    /** The same where ports are needed that others may occupy. */
+    public Ask besides(List<PortHolder> holders) {
+        return new Ask(resources, application, image, constraints, wanted, unwanted, List.copyOf(holders));
     }
 
     /** What a claim has to insist on. */
     public Company company() {
-        if (wanted.isEmpty() && unwanted.isEmpty() && !constraints.distinctHosts()) {
+        if (wanted.isEmpty() && unwanted.isEmpty() && portHolders.isEmpty() && !constraints.distinctHosts()) {
             return Company.ANY;
         }
         Set<ApplicationId> refused = new HashSet<>(ids(unwanted));
+        portHolders.forEach(holder -> refused.add(holder.id()));
         if (constraints.distinctHosts() && application != null) {
             refused.add(application);
         }

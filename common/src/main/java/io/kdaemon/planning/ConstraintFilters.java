@@ -36,12 +36,27 @@ final class ConstraintFilters {
                                                 other -> candidate.residents().of(other.id()) > 0)),
                         ConstraintFilters::whoIsThere),
                 new NodeFilter(
+                        "ports",
+                        new Demand(
+                                ask -> !ask.portHolders().isEmpty(),
+                                (candidate, ask) -> ask.portHolders().stream()
+                                        .noneMatch(
+                                                holder -> candidate.residents().of(holder.id()) > 0)),
+                        ConstraintFilters::whichPort),
+                new NodeFilter(
                         "same_node_as",
                         new Demand(
                                 ask -> !ask.wanted().isEmpty(),
                                 (candidate, ask) -> ask.wanted().stream()
                                         .allMatch(other -> candidate.residents().of(other.id()) > 0)),
                         ConstraintFilters::whoIsMissing));
+    }
+
+    private static String whichPort(Candidate candidate, Ask ask) {
+        return ask.portHolders().stream()
+                .filter(holder -> candidate.residents().of(holder.id()) > 0)
+                .map(holder -> "port %s is taken by '%s'".formatted(holder.port(), holder.name()))
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean namesHosts(Ask ask) {

@@ -2,6 +2,7 @@ package io.kdaemon.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.kdaemon.secret.Sealed;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that is rarely said. Stored as JSON; components may be added, never renamed.
  *
+ * @param secretEnvironment environment variables whose values nobody may read, sealed for that purpose; opened where the container is made
  * @param labels the user's own; those of kDaemon are added at the launch
  * @param log null: the node's default, bounded
  * @param healthCheck null: the image's own, if it has one
@@ -25,7 +27,8 @@ public record RunOptions(
         @Nullable LogOptions log,
         @Nullable HealthCheck healthCheck,
         RestartPolicy restart,
-        PullPolicy pull) {
+        PullPolicy pull,
+        Map<String, Sealed> secretEnvironment) {
 
     public static final RunOptions NONE = new RunOptions(
             ProcessOptions.NONE,
@@ -37,7 +40,8 @@ public record RunOptions(
             null,
             null,
             RestartPolicy.ALWAYS,
-            PullPolicy.MISSING);
+            PullPolicy.MISSING,
+            Map.of());
 
     public RunOptions {
         process = Objects.requireNonNullElse(process, ProcessOptions.NONE);
@@ -48,6 +52,7 @@ public record RunOptions(
         labels = Map.copyOf(Objects.requireNonNullElse(labels, Map.of()));
         restart = Objects.requireNonNullElse(restart, RestartPolicy.ALWAYS);
         pull = Objects.requireNonNullElse(pull, PullPolicy.MISSING);
+        secretEnvironment = Map.copyOf(Objects.requireNonNullElse(secretEnvironment, Map.of()));
     }
 
     /** Nothing was said: there is nothing to store and nothing to send. */

@@ -4,10 +4,12 @@ import static io.kdaemon.planning.Candidates.aNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kdaemon.application.ApplicationId;
+import io.kdaemon.node.NodeId;
 import io.kdaemon.node.Resources;
 import io.kdaemon.placement.Constraints;
 import io.kdaemon.placement.LabelRule;
 import io.kdaemon.placement.LabelRule.Operator;
+import io.kdaemon.planning.Ask.PortHolder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -135,6 +137,28 @@ class ConstraintsInPlanningTest {
         // then
         int small = placed.getOrDefault("node-8", 0) + placed.getOrDefault("node-9", 0);
         assertThat(small).isBetween(5, 7);
+    }
+
+    @Test
+    void shouldPassOverNodesWhereAPortIsTaken() {
+        // given
+        Cluster cluster = zones(2, 1);
+        Ask ask = ask(WEB, Constraints.NONE)
+                .besides(List.of(new PortHolder("db", DB, "8080/tcp"), new PortHolder("web", WEB, "8080/tcp")));
+        cluster.promise(new NodeId(1), ask(DB, Constraints.NONE));
+
+        // when
+        Plan first = planner.plan(cluster, ask, new Random(1));
+        cluster.promise(new NodeId(2), ask);
+        Plan second = planner.plan(cluster, ask, new Random(1));
+
+        // then
+        assertThat(first.winner().orElseThrow().candidate().hostname()).isEqualTo("node-2");
+        assertThat(second.winner()).isEmpty();
+        assertThat(second.verdicts())
+                .extracting(verdict -> verdict.refusals().get("ports"))
+                .containsExactlyInAnyOrder("port 8080/tcp is taken by 'db'", "port 8080/tcp is taken by 'web'");
+        assertThat(ask.company().accepts(Set.of(DB))).isFalse();
     }
 
     private Map<String, Integer> place(Cluster cluster, Constraints constraints, int containers) {

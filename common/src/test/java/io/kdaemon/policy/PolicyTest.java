@@ -114,6 +114,7 @@ class PolicyTest {
                 log,
                 null,
                 RestartPolicy.ALWAYS,
-                PullPolicy.MISSING);
+                PullPolicy.MISSING,
+                Map.of());
     }
 }

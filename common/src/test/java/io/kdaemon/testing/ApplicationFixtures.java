@@ -25,6 +25,7 @@ public final class ApplicationFixtures {
     private Constraints constraints = Constraints.NONE;
     private @Nullable Long memoryBytes = 256L << 20;
     private @Nullable Long cpuMillis = 500L;
+    private List<PortSpec> ports = List.of(PortSpec.of(80, Protocol.TCP));
     private RunOptions options = RunOptions.NONE;
     private boolean enabled = true;
 
@@ -76,6 +77,11 @@ public final class ApplicationFixtures {
         return this;
     }
 
+    public ApplicationFixtures withPorts(PortSpec... changed) {
+        ports = List.of(changed);
+        return this;
+    }
+
     public ApplicationFixtures withOptions(RunOptions changed) {
         options = changed;
         return this;
@@ -91,8 +97,7 @@ public final class ApplicationFixtures {
                 new ApplicationId(id),
                 name,
                 1,
-                new Application.RunSpec(
-                        image, List.of(PortSpec.of(80, Protocol.TCP)), environment, memoryBytes, cpuMillis, options),
+                new Application.RunSpec(image, ports, environment, memoryBytes, cpuMillis, options),
                 dependencies,
                 constraints,
                 enabled,

@@ -10,6 +10,7 @@ import io.kdaemon.run.PullPolicy;
 import io.kdaemon.run.RestartPolicy;
 import io.kdaemon.run.RunOptions;
 import io.kdaemon.run.Security;
+import io.kdaemon.secret.Sealed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,11 @@ import java.util.Map;
 public final class RunOptionsFixtures {
 
     private RunOptionsFixtures() {}
+
+    public static RunOptions onHostNetwork() {
+        return new RunOptions(
+                null, null, null, new Network(Network.HOST, List.of()), null, null, null, null, null, null, null);
+    }
 
     /** Nothing is left out that can be said. */
     public static RunOptions everything() {
@@ -46,6 +52,7 @@ public final class RunOptionsFixtures {
                         "/health",
                         new HealthCheck.Timing(Duration.ofSeconds(5), Duration.ofSeconds(2), 3, Duration.ofMinutes(1))),
                 RestartPolicy.onFailure(3),
-                PullPolicy.ALWAYS);
+                PullPolicy.ALWAYS,
+                Map.of("PASSWORD", new Sealed("kd1.0123abcd.c2VjcmV0")));
     }
 }

@@ -129,9 +129,10 @@ public class DockerWorkerConfiguration {
             StatusReporter reporter,
             ExpectedStarts expectedStarts,
             Policy policy,
+            SecretBox box,
             MeterRegistry registry,
             Clock clock) {
-        return new LaunchHandler(runner, reporter, expectedStarts, policy, new LaunchMetrics(registry, clock));
+        return new LaunchHandler(runner, reporter, expectedStarts, policy, box, new LaunchMetrics(registry, clock));
     }
 
     @Bean

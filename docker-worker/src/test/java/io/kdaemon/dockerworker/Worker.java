@@ -21,6 +21,7 @@ import io.kdaemon.messaging.contract.MessageBody.Command;
 import io.kdaemon.messaging.contract.ObserveNode;
 import io.kdaemon.messaging.contract.RemoveContainer;
 import io.kdaemon.messaging.contract.StopContainer;
+import io.kdaemon.secret.SecretBox;
 import io.kdaemon.testing.PolicyFixtures;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -35,6 +36,8 @@ public final class Worker {
     public static final Duration SILENCE = Duration.ofSeconds(2);
     public static final Duration SLOW_CALL = Duration.ofSeconds(5);
     public static final int BREAKER_CALLS = 5;
+
+    public static final SecretBox BOX = SecretBox.of("a-key-of-enough-characters-for-tests");
 
     public final RecordingReporter reporter = new RecordingReporter();
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -56,7 +59,7 @@ public final class Worker {
         NodeGates gates = new NodeGates(settings, clock);
         CommandRunner runner = new CommandRunner(metered, gates, reporter, PATIENCE, clock);
         launches = new LaunchHandler(
-                runner, reporter, expectedStarts, PolicyFixtures.strict(), new LaunchMetrics(meters, clock));
+                runner, reporter, expectedStarts, PolicyFixtures.strict(), BOX, new LaunchMetrics(meters, clock));
         removals = new RemovalHandler(runner);
         observations = new ObserveHandler(
                 metered,

@@ -1,6 +1,7 @@
 package io.kdaemon.gateway.application;
 
 import io.kdaemon.application.ApplicationRepository;
+import io.kdaemon.gateway.application.options.OptionRules;
 import io.kdaemon.gateway.removal.ContainerClearance;
 import io.kdaemon.gateway.removal.PendingRemovals;
 import io.kdaemon.gateway.web.Announcements;
@@ -9,6 +10,7 @@ import io.kdaemon.gateway.web.Creations;
 import io.kdaemon.gateway.web.Transactions;
 import io.kdaemon.policy.Policy;
 import io.kdaemon.policy.PolicyConfiguration;
+import io.kdaemon.secret.SecretBox;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,14 +37,14 @@ public class ApplicationConfiguration {
 
     @Bean
     ApplicationCreation gatewayApplicationCreation(
-            ApplicationLibrary library, Creations creations, Answers answers, Policy policy) {
-        return new ApplicationCreation(library, creations, answers, policy);
+            ApplicationLibrary library, Creations creations, Answers answers, OptionRules rules) {
+        return new ApplicationCreation(library, creations, answers, rules);
     }
 
     @Bean
     ApplicationChange gatewayApplicationChange(
-            ApplicationLibrary library, ApplicationDirectory directory, Transactions transactions, Policy policy) {
-        return new ApplicationChange(library, directory, transactions, policy);
+            ApplicationLibrary library, ApplicationDirectory directory, Transactions transactions, OptionRules rules) {
+        return new ApplicationChange(library, directory, transactions, rules);
     }
 
     @Bean
@@ -57,7 +59,12 @@ public class ApplicationConfiguration {
 
     @Bean
     ApplicationImport gatewayApplicationImport(
-            ApplicationLibrary library, ApplicationDirectory directory, Transactions transactions, Policy policy) {
-        return new ApplicationImport(library, directory, transactions, policy);
+            ApplicationLibrary library, ApplicationDirectory directory, Transactions transactions, OptionRules rules) {
+        return new ApplicationImport(library, directory, transactions, rules);
+    }
+
+    @Bean
+    OptionRules gatewayOptionRules(Policy policy, SecretBox box) {
+        return new OptionRules(policy, box);
     }
 }

@@ -1,11 +1,11 @@
 package io.kdaemon.gateway.application;
 
 import io.kdaemon.application.Application;
+import io.kdaemon.gateway.application.options.OptionRules;
 import io.kdaemon.gateway.web.Answer;
 import io.kdaemon.gateway.web.Answers;
 import io.kdaemon.gateway.web.Creations;
 import io.kdaemon.gateway.web.fields.RequestFields;
-import io.kdaemon.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
 /** Adds an application to the library. */
@@ -14,18 +14,18 @@ public final class ApplicationCreation {
     private final ApplicationLibrary library;
     private final Creations creations;
     private final Answers answers;
-    private final Policy policy;
+    private final OptionRules rules;
 
-    public ApplicationCreation(ApplicationLibrary library, Creations creations, Answers answers, Policy policy) {
+    public ApplicationCreation(ApplicationLibrary library, Creations creations, Answers answers, OptionRules rules) {
         this.library = library;
         this.creations = creations;
         this.answers = answers;
-        this.policy = policy;
+        this.rules = rules;
     }
 
     Answer create(@Nullable String key, RequestFields fields) {
         ApplicationFields.ALL.checkCreate(fields);
-        ApplicationForm form = ApplicationForm.forNew(fields, policy);
+        ApplicationForm form = ApplicationForm.forNew(fields, rules);
         return creations
                 .create(key, "application", fields, () -> {
                     Application added = library.add(form);

@@ -26,8 +26,13 @@ public final class ApplicationFields {
             optional(
                     "exposed_ports",
                     TEXT_NUMBER_OR_LIST,
-                    "Ports it listens on, each with /udp if it is not TCP; answered as a text",
+                    "Ports it listens on, each with /udp if it is not TCP and with a port of the node before it if that is fixed; answered as a text",
                     "80,443/udp"),
+            readOnly(
+                    "ports",
+                    List.of("array"),
+                    "The same as objects; exposed_ports takes them",
+                    List.of(Map.of("port", 80, "protocol", "tcp", "host_port", 8080, "name", "http"))),
             required("docker_image", TEXT, "The image to run", "ghost:5"),
             optional(
                     "dependencies",

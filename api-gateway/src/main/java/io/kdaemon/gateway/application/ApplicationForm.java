@@ -4,10 +4,11 @@ import io.kdaemon.application.Application;
 import io.kdaemon.application.Application.RunSpec;
 import io.kdaemon.application.PortSpec;
 import io.kdaemon.gateway.application.options.OptionFields;
+import io.kdaemon.gateway.application.options.OptionRules;
 import io.kdaemon.gateway.web.fields.RequestFields;
 import io.kdaemon.gateway.web.fields.Values;
 import io.kdaemon.placement.Constraints;
-import io.kdaemon.policy.Policy;
+import io.kdaemon.run.Network;
 import io.kdaemon.run.RunOptions;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +24,20 @@ import org.jspecify.annotations.Nullable;
 record ApplicationForm(
         String name, long userId, RunSpec run, List<String> dependencies, Constraints constraints, boolean enabled) {
 
-    static ApplicationForm forNew(RequestFields fields, Policy policy) {
-        return read(fields, null, policy);
+    static ApplicationForm forNew(RequestFields fields, OptionRules rules) {
+        return read(fields, null, rules);
     }
 
-    static ApplicationForm forChange(RequestFields fields, Application before, Policy policy) {
-        return read(fields, before, policy);
+    static ApplicationForm forChange(RequestFields fields, Application before, OptionRules rules) {
+        return read(fields, before, rules);
     }
 
-    private static ApplicationForm read(RequestFields fields, @Nullable Application before, Policy policy) {
+    private static ApplicationForm read(RequestFields fields, @Nullable Application before, OptionRules rules) {
         String name = before == null
                 ? fields.required("name", Values::name)
                 : fields.optional("name", Values::name, before.name());
         Long userId = fields.optional("user_id", Values::number, before == null ? 0L : before.userId());
-        RunSpec run = run(fields, before == null ? null : before.run(), policy);
+        RunSpec run = run(fields, before == null ? null : before.run(), rules);
         List<String> dependencies =
                 fields.clearable("dependencies", TextList::of, before == null ? List.of() : before.dependencies());
         Constraints constraints =
@@ -52,16 +53,26 @@ record ApplicationForm(
                 enabled);
     }
 
-    private static @Nullable RunSpec run(RequestFields fields, @Nullable RunSpec old, Policy policy) {
+    private static @Nullable RunSpec run(RequestFields fields, @Nullable RunSpec old, OptionRules rules) {
         String image = old == null
                 ? fields.required("docker_image", ImageReference::parse)
                 : fields.optional("docker_image", ImageReference::parse, old.image());
         List<PortSpec> ports = fields.clearable("exposed_ports", PortList::parse, old == null ? null : old.ports());
+        if (ports != null
+                && old != null
+                && PortList.format(ports).equals(PortList.format(old.ports()))
+                && ports.stream().allMatch(port -> port.name() == null)) {
+            ports = old.ports();
+        }
         Map<String, String> environment =
                 fields.clearable("environment", EnvironmentVariables::parse, old == null ? null : old.environment());
         Long memory = memory(fields, old == null ? null : old.memoryBytes());
         Long cpus = fields.clearable("cpus", ResourceAmounts::cpuMillis, old == null ? null : old.cpuMillis());
-        RunOptions options = OptionFields.read(fields, old == null ? RunOptions.NONE : old.options(), policy);
+        RunOptions options = OptionFields.read(fields, old == null ? RunOptions.NONE : old.options(), rules);
+        refuseTwice(fields, environment, options);
+        if (Network.UNCONNECTED.equals(options.network().mode()) && ports != null && !ports.isEmpty()) {
+            fields.refuse("network_mode", "network_mode is none, where no port of exposed_ports can be reached");
+        }
         return image == null
                 ? null
                 : new RunSpec(
@@ -71,6 +82,15 @@ record ApplicationForm(
                         memory,
                         cpus,
                         options);
+    }
+
+    private static void refuseTwice(
+            RequestFields fields, @Nullable Map<String, String> environment, RunOptions options) {
+        options.secretEnvironment().keySet().stream()
+                .filter(name -> environment != null && environment.containsKey(name))
+                .forEach(name -> fields.refuse(
+                        "environment",
+                        "environment and secret_environment both have %s, expected one of them".formatted(name)));
     }
 
     private static @Nullable Long memory(RequestFields fields, @Nullable Long before) {

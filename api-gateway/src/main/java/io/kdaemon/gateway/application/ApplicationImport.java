@@ -3,13 +3,13 @@ package io.kdaemon.gateway.application;
 import io.kdaemon.application.Application;
 import io.kdaemon.gateway.application.compose.ComposeFile;
 import io.kdaemon.gateway.application.compose.Translation;
+import io.kdaemon.gateway.application.options.OptionRules;
 import io.kdaemon.gateway.web.Reference;
 import io.kdaemon.gateway.web.Transactions;
 import io.kdaemon.gateway.web.fields.RequestFields;
 import io.kdaemon.gateway.web.problem.FieldError;
 import io.kdaemon.gateway.web.problem.ProblemType;
 import io.kdaemon.gateway.web.problem.RequestRefusedException;
-import io.kdaemon.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public final class ApplicationImport {
     private final ApplicationLibrary library;
     private final ApplicationDirectory directory;
     private final Transactions transactions;
-    private final Policy policy;
+    private final OptionRules rules;
 
     /**
      * How.
@@ -34,11 +34,11 @@ public final class ApplicationImport {
     private record Step(Translation service, @Nullable Application before, ApplicationForm form) {}
 
     public ApplicationImport(
-            ApplicationLibrary library, ApplicationDirectory directory, Transactions transactions, Policy policy) {
+            ApplicationLibrary library, ApplicationDirectory directory, Transactions transactions, OptionRules rules) {
         this.library = library;
         this.directory = directory;
         this.transactions = transactions;
-        this.policy = policy;
+        this.rules = rules;
     }
 
     ImportView run(ComposeFile file, Terms terms) {
@@ -74,8 +74,8 @@ public final class ApplicationImport {
         RequestFields fields = new RequestFields(service.definition());
         ApplicationFields.ALL.checkCreate(fields);
         Optional<Application> before = directory.find(new Reference(service.application()));
-        ApplicationForm form = before.map(known -> ApplicationForm.forChange(fields, known, policy))
-                .orElseGet(() -> ApplicationForm.forNew(fields, policy));
+        ApplicationForm form = before.map(known -> ApplicationForm.forChange(fields, known, rules))
+                .orElseGet(() -> ApplicationForm.forNew(fields, rules));
         return new Step(service, before.orElse(null), form);
     }
 

@@ -5,6 +5,7 @@ import io.kdaemon.application.Application;
 import io.kdaemon.gateway.application.options.OptionsView;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ record ApplicationView(
         long userId,
         String name,
         String exposedPorts,
+        List<PortView> ports,
         String dockerImage,
         String dependencies,
         ConstraintsView constraints,
@@ -37,6 +39,7 @@ record ApplicationView(
                 application.userId(),
                 application.name(),
                 PortList.format(run.ports()),
+                run.ports().stream().map(PortView::of).toList(),
                 run.image(),
                 String.join(",", application.dependencies()),
                 ConstraintsView.of(application.constraints()),

@@ -6,11 +6,11 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** {@code environment}: an object, or an array of {@code NAME=value}; values may hold anything but NUL. */
-final class EnvironmentVariables {
+public final class EnvironmentVariables {
 
     private EnvironmentVariables() {}
 
-    static Map<String, String> parse(JsonNode value) {
+    public static Map<String, String> parse(JsonNode value) {
         Map<String, String> variables = new LinkedHashMap<>();
         if (value.isObject()) {
             value.properties().forEach(entry -> put(variables, entry.getKey(), text(entry.getKey(), entry.getValue())));

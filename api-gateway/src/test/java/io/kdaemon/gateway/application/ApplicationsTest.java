@@ -56,6 +56,20 @@ class ApplicationsTest {
     }
 
     @Test
+    void shouldKeepFixedPortsAndTheirNames() {
+        // when
+        Answer answer = api.post("/0.0/applications", """
+                {"name":"fixed","docker_image":"ghost","exposed_ports":["53/udp",{"port":80,"host_port":8080,"name":"http"}]}""");
+        Answer kept = api.put("/0.0/applications/fixed", answer.text());
+
+        // then
+        assertThat(answer.at("exposed_ports").asString()).as(answer.text()).isEqualTo("53/udp,8080:80");
+        assertThat(answer.at("ports").get(1).toString())
+                .isEqualTo("{\"port\":80,\"protocol\":\"tcp\",\"host_port\":8080,\"name\":\"http\"}");
+        assertThat(kept.at("ports")).isEqualTo(answer.at("ports"));
+    }
+
+    @Test
     void shouldResolveDependenciesByNameAndNumber() {
         // given
         long first = add("dep-a", "\"\"");

@@ -60,7 +60,9 @@ class ImportTest {
         // then
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         assertThat(answer.at("services").get(2).get("application").asString()).isEqualTo("shop-web");
-        assertThat(answer.at("services").get(2).get("unsupported").toString()).contains("networks", "8080:80");
+        assertThat(answer.at("services").get(2).get("unsupported").toString()).contains("networks");
+        assertThat(api.get("/0.0/applications/shop-web").at("exposed_ports").asString())
+                .isEqualTo("8080:80");
         assertThat(answer.at("unsupported").get(0).get("key").asString()).isEqualTo("networks");
         assertThat(api.get("/0.0/applications/shop-web").at("dependencies").asString())
                 .isEqualTo("shop-api");

@@ -26,8 +26,11 @@ import io.kdaemon.node.NodeId;
 import io.kdaemon.node.NodeRepository;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the messages that follow from decisions. Those to a node that is not in the cluster any more are not written. */
 public class CommandMessages {
@@ -87,9 +90,17 @@ public class CommandMessages {
                 run.environment(),
                 run.memoryBytes(),
                 run.cpuMillis(),
-                run.options().isNone() ? null : run.options());
+                run.options().isNone() ? null : run.options(),
+                hostPorts(run));
         ContainerRef target = target(outcome, targets.node(nodeId).orElseThrow(), container.generation());
         return addressed(dockerQueue(outcome), outcome, new LaunchContainer(target, spec), now);
+    }
+
+    private static @Nullable Map<String, Integer> hostPorts(Application.RunSpec run) {
+        Map<String, Integer> fixed = run.ports().stream()
+                .filter(port -> port.hostPort() != null)
+                .collect(Collectors.toMap(PortSpec::engineForm, PortSpec::hostPort));
+        return fixed.isEmpty() ? null : fixed;
     }
 
     Optional<Addressed> stop(Outcome outcome, Targets targets, Instant now) {

@@ -13,6 +13,7 @@ public record LaunchContainer(ContainerRef target, Spec spec) implements Message
      * @param memoryBytes limit; null for none
      * @param cpuMillis limit in thousandths of a core; null for none
      * @param options null: nothing but defaults
+     * @param hostPorts the node's ports of those that are not published on a free one, as {@code 80/tcp} to 8080; null: none
      */
     public record Spec(
             String name,
@@ -22,7 +23,8 @@ public record LaunchContainer(ContainerRef target, Spec spec) implements Message
             Map<String, String> environment,
             @Nullable Long memoryBytes,
             @Nullable Long cpuMillis,
-            @Nullable RunOptions options) {
+            @Nullable RunOptions options,
+            @Nullable Map<String, Integer> hostPorts) {
 
         public RunOptions optionsOrNone() {
             return options == null ? RunOptions.NONE : options;

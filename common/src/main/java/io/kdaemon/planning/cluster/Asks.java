@@ -25,9 +25,10 @@ public final class Asks {
     public Map<ApplicationId, Ask> of(Collection<Application> all) {
         Map<String, ApplicationId> ids = new HashMap<>();
         Map<ApplicationId, Ask> asks = new HashMap<>();
+        PortHolders ports = new PortHolders(applications);
         for (Application application : all) {
             addIds(application.constraints(), ids);
-            asks.put(application.id(), Ask.of(application, defaults, ids));
+            asks.put(application.id(), ports.told(application, Ask.of(application, defaults, ids)));
         }
         return asks;
     }

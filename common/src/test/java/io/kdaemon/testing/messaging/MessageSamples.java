@@ -101,7 +101,8 @@ public final class MessageSamples {
                 Map.of("GREETING", "hello, world"),
                 268_435_456L,
                 500L,
-                RunOptionsFixtures.everything());
+                RunOptionsFixtures.everything(),
+                Map.of("2368/tcp", 8080));
     }
 
     private static Sighting sighting() {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kdaemon.application.Application;
 import io.kdaemon.application.ApplicationId;
 import io.kdaemon.application.ApplicationRepository;
+import io.kdaemon.application.PortSpec;
+import io.kdaemon.container.Protocol;
 import io.kdaemon.persistence.StaleVersionException;
 import io.kdaemon.persistence.TakenException;
 import io.kdaemon.placement.Constraints;
@@ -115,6 +117,25 @@ public abstract class ApplicationRepositoryContract {
         assertThat(repository.findAll(List.of(three.id(), one.id(), new ApplicationId(12345))))
                 .containsExactlyInAnyOrder(one, three);
         assertThat(repository.findAll(List.of())).isEmpty();
+    }
+
+    @Test
+    void shouldFindThoseThatFixPortsOfTheirNodes() {
+        // given
+        insert("open");
+        Application fixed = repository.insert(anApplication()
+                .named("fixed")
+                .withPorts(new PortSpec(80, Protocol.TCP, 8080, "http"), PortSpec.of(53, Protocol.UDP))
+                .build());
+        Application onHost = repository.insert(anApplication()
+                .named("host")
+                .withOptions(RunOptionsFixtures.onHostNetwork())
+                .build());
+
+        // when // then
+        assertThat(repository.findWithFixedPorts()).containsExactly(fixed, onHost);
+        assertThat(fixed.fixedPorts()).containsExactly("8080/tcp");
+        assertThat(onHost.fixedPorts()).containsExactly("80/tcp");
     }
 
     @Test

@@ -49,6 +49,13 @@ public final class InMemoryApplicationRepository implements ApplicationRepositor
     }
 
     @Override
+    public synchronized List<Application> findWithFixedPorts() {
+        return rows.values().stream()
+                .filter(application -> !application.fixedPorts().isEmpty())
+                .toList();
+    }
+
+    @Override
     public synchronized void update(Application application) {
         long id = application.id().value();
         long version = application.revision().version();

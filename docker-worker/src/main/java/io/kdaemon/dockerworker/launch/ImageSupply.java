@@ -11,13 +11,28 @@ public final class ImageSupply {
 
     private final KeyedMutex<Wanted> pulls = new KeyedMutex<>();
 
-    void supply(String engineUri, ContainerRuntime engine, String image) {
-        pulls.within(new Wanted(engineUri, image), () -> {
-            if (!engine.hasImage(image)) {
-                pull(engine, image);
+    /** For one launch. */
+    Launch.Images at(String engineUri, ContainerRuntime engine, String image) {
+        Wanted wanted = new Wanted(engineUri, image);
+        return new Launch.Images() {
+            @Override
+            public void supply() {
+                pulls.within(wanted, () -> {
+                    if (!engine.hasImage(image)) {
+                        pull(engine, image);
+                    }
+                    return image;
+                });
             }
-            return image;
-        });
+
+            @Override
+            public void refresh() {
+                pulls.within(wanted, () -> {
+                    pull(engine, image);
+                    return image;
+                });
+            }
+        };
     }
 
     /** An engine whose disk is full may report success: only a look tells. */

@@ -6,6 +6,7 @@ import io.kdaemon.dockerworker.engine.EngineContainer;
 import io.kdaemon.dockerworker.engine.EngineContainer.State;
 import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.launch.ContainerCreation.Held;
+import io.kdaemon.run.PullPolicy;
 import java.util.function.Supplier;
 
 /**
@@ -20,16 +21,26 @@ final class Launch {
         LaunchOutcome within(Supplier<LaunchOutcome> work);
     }
 
+    /** Brings the image to the node. */
+    interface Images {
+
+        /** When the node does not have it. */
+        void supply();
+
+        /** Whether the node has it or not. */
+        void refresh();
+    }
+
     private final ContainerPlan plan;
     private final ContainerRuntime engine;
     private final WriteSlots slots;
-    private final Runnable imageSupply;
+    private final Images images;
 
-    Launch(ContainerPlan plan, ContainerRuntime engine, WriteSlots slots, Runnable imageSupply) {
+    Launch(ContainerPlan plan, ContainerRuntime engine, WriteSlots slots, Images images) {
         this.plan = plan;
         this.engine = engine;
         this.slots = slots;
-        this.imageSupply = imageSupply;
+        this.images = images;
     }
 
     /** @throws EngineException SUSPENDED or STOPPING only: then nothing can be said yet */
@@ -55,10 +66,20 @@ final class Launch {
     }
 
     private LaunchOutcome runOrPullAndRun() {
+        PullPolicy policy = plan.spec().optionsOrNone().pull();
+        if (policy == PullPolicy.ALWAYS) {
+            images.refresh();
+        }
         try {
             return slots.within(this::ensureRunning);
         } catch (ImageAbsentException absent) {
-            imageSupply.run();
+            if (policy == PullPolicy.NEVER) {
+                throw new LaunchFailure(
+                        false,
+                        "the node does not have the image, and pull_policy is never: "
+                                + absent.answer().getMessage());
+            }
+            images.supply();
         }
         try {
             return slots.within(this::ensureRunning);

@@ -16,8 +16,14 @@ import io.kdaemon.messaging.contract.LaunchStarted;
 import io.kdaemon.messaging.contract.LaunchSucceeded;
 import io.kdaemon.messaging.contract.MessageBody.StatusEvent;
 import io.kdaemon.policy.Policy;
+import io.kdaemon.secret.Secret;
+import io.kdaemon.secret.SecretBox;
+import io.kdaemon.secret.SecretKeyException;
+import io.kdaemon.secret.SecretPurpose;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Carries out {@link LaunchContainer}. */
 public final class LaunchHandler {
@@ -26,6 +32,7 @@ public final class LaunchHandler {
     private final StatusReporter reporter;
     private final ExpectedStarts expectedStarts;
     private final Policy policy;
+    private final SecretBox box;
     private final LaunchMetrics metrics;
     private final ImageSupply images = new ImageSupply();
 
@@ -34,11 +41,13 @@ public final class LaunchHandler {
             StatusReporter reporter,
             ExpectedStarts expectedStarts,
             Policy policy,
+            SecretBox box,
             LaunchMetrics metrics) {
         this.runner = runner;
         this.reporter = reporter;
         this.expectedStarts = expectedStarts;
         this.policy = policy;
+        this.box = box;
         this.metrics = metrics;
     }
 
@@ -71,20 +80,28 @@ public final class LaunchHandler {
         private LaunchOutcome launch(CommandSession session) {
             List<Policy.Refusal> refusals = policy.refusals(command.spec().optionsOrNone());
             return refusals.isEmpty()
-                    ? launchAllowed(session)
+                    ? launchOpened(session)
                     : new LaunchOutcome.Failed(true, refusals.getFirst().message());
         }
 
-        private LaunchOutcome launchAllowed(CommandSession session) {
-            ContainerPlan plan = ContainerPlan.of(command);
+        private LaunchOutcome launchOpened(CommandSession session) {
+            Map<String, Secret> secrets = new HashMap<>();
+            try {
+                command.spec()
+                        .optionsOrNone()
+                        .secretEnvironment()
+                        .forEach((name, value) -> secrets.put(name, box.open(value, SecretPurpose.ENVIRONMENT)));
+            } catch (SecretKeyException e) {
+                return new LaunchOutcome.Failed(true, String.valueOf(e.getMessage()));
+            }
+            return launch(session, ContainerPlan.of(command).withSecrets(secrets));
+        }
+
+        private LaunchOutcome launch(CommandSession session, ContainerPlan plan) {
             expectedStarts.expect(plan.ownership());
             String image = command.spec().image();
             String engineUri = session.target().node().engineUri();
-            return new Launch(
-                            plan,
-                            session.engine(),
-                            session::write,
-                            () -> images.supply(engineUri, session.engine(), image))
+            return new Launch(plan, session.engine(), session::write, images.at(engineUri, session.engine(), image))
                     .run();
         }
 

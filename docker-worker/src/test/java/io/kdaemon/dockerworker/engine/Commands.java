@@ -34,14 +34,37 @@ public final class Commands {
             variables.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
         }
         LaunchContainer.Spec spec = new LaunchContainer.Spec(
-                "web-" + target.containerId(), "web", image, List.of("8080/tcp"), variables, null, null, null);
+                "web-" + target.containerId(), "web", image, List.of("8080/tcp"), variables, null, null, null, null);
         return new LaunchContainer(target, spec);
     }
 
     /** As the application's options say, with 16 MiB of memory. */
     public static LaunchContainer launch(ContainerRef target, String image, RunOptions options) {
         LaunchContainer.Spec spec = new LaunchContainer.Spec(
-                "web-" + target.containerId(), "web", image, List.of("8080/tcp"), Map.of(), 16L << 20, 500L, options);
+                "web-" + target.containerId(),
+                "web",
+                image,
+                List.of("8080/tcp"),
+                Map.of(),
+                16L << 20,
+                500L,
+                options,
+                null);
+        return new LaunchContainer(target, spec);
+    }
+
+    /** With its port 8080 on this one of the node. */
+    public static LaunchContainer launchAt(int hostPort, ContainerRef target, String image) {
+        LaunchContainer.Spec spec = new LaunchContainer.Spec(
+                "web-" + target.containerId(),
+                "web",
+                image,
+                List.of("8080/tcp"),
+                Map.of(),
+                null,
+                null,
+                null,
+                Map.of("8080/tcp", hostPort));
         return new LaunchContainer(target, spec);
     }
 

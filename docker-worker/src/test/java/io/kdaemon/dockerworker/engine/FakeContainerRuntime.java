@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,7 @@ public final class FakeContainerRuntime implements ContainerRuntime {
     private final Deque<Runnable> script = new ArrayDeque<>();
     private final MutableClock clock;
     private boolean losesPulledImages;
+    private @Nullable ContainerPlan lastPlan;
 
     public FakeContainerRuntime() {
         this(new MutableClock());
@@ -67,6 +69,11 @@ public final class FakeContainerRuntime implements ContainerRuntime {
     public void happens(FakeContainer container, EngineEvent.Kind kind) {
         Ownership.ofLabels(container.labels())
                 .ifPresent(owner -> listeners.forEach(events -> events.add(new EngineEvent(owner, kind))));
+    }
+
+    /** What was to be created last. */
+    public ContainerPlan lastPlan() {
+        return Objects.requireNonNull(lastPlan);
     }
 
     public FakeContainer container(String name) {
@@ -111,6 +118,7 @@ public final class FakeContainerRuntime implements ContainerRuntime {
 
     @Override
     public String create(ContainerPlan plan) {
+        lastPlan = plan;
         if (!hasImage(plan.spec().image())) {
             throw new EngineException(
                     Kind.NOT_FOUND, "No such image: " + plan.spec().image());

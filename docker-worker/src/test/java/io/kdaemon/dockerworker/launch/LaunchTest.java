@@ -19,7 +19,11 @@ import io.kdaemon.messaging.contract.LaunchContainer;
 import io.kdaemon.messaging.contract.LaunchFailed;
 import io.kdaemon.messaging.contract.LaunchSucceeded;
 import io.kdaemon.messaging.contract.PublishedPort;
+import io.kdaemon.run.PullPolicy;
 import io.kdaemon.run.RunOptions;
+import io.kdaemon.secret.Sealed;
+import io.kdaemon.secret.Secret;
+import io.kdaemon.secret.SecretPurpose;
 import io.kdaemon.testing.MutableClock;
 import io.kdaemon.testing.RunOptionsFixtures;
 import java.util.List;
@@ -70,6 +74,33 @@ class LaunchTest {
     }
 
     @Test
+    void shouldPullBeforeEveryLaunchWhenAskedTo() {
+        // when
+        worker.handle(
+                Commands.launch(Commands.target(1), FakeContainerRuntime.IN_REGISTRY, pulling(PullPolicy.ALWAYS)));
+        worker.handle(
+                Commands.launch(Commands.target(2), FakeContainerRuntime.IN_REGISTRY, pulling(PullPolicy.ALWAYS)));
+
+        // then
+        assertThat(worker.reporter.all(LaunchSucceeded.class)).hasSize(2);
+        assertThat(failures.calls()).filteredOn(Verb.PULL::equals).hasSize(2);
+    }
+
+    @Test
+    void shouldNotPullWhenAskedNotTo() {
+        // when
+        worker.handle(Commands.launch(Commands.target(1), FakeContainerRuntime.IN_REGISTRY, pulling(PullPolicy.NEVER)));
+
+        // then
+        assertFailed(false, "pull_policy is never");
+        assertThat(failures.calls()).doesNotContain(Verb.PULL);
+    }
+
+    private static RunOptions pulling(PullPolicy policy) {
+        return new RunOptions(null, null, null, null, null, null, null, null, null, policy, null);
+    }
+
+    @Test
     void shouldFailForGoodWhenTheRegistryDoesNotHaveTheImage() {
         // when
         worker.handle(Commands.launch(Commands.target(1), "registry/nothing:1"));
@@ -116,6 +147,46 @@ class LaunchTest {
     }
 
     @Test
+    void shouldOpenSecretsOnlyForTheEngine() {
+        // given
+        Sealed sealed = Worker.BOX.seal(Secret.of("swordfish"), SecretPurpose.ENVIRONMENT);
+        RunOptions options =
+                new RunOptions(null, null, null, null, null, null, null, null, null, null, Map.of("PASSWORD", sealed));
+
+        // when
+        worker.handle(Commands.launch(Commands.target(1), FakeContainerRuntime.IMAGE, options));
+
+        // then
+        worker.reporter.only(LaunchSucceeded.class);
+        assertThat(engine.lastPlan().secrets()).containsEntry("PASSWORD", Secret.of("swordfish"));
+        assertThat(engine.lastPlan().toString()).doesNotContain("swordfish");
+    }
+
+    @Test
+    void shouldSayWhichKeyIsMissingWhenASecretCannotBeOpened() {
+        // given
+        RunOptions options = new RunOptions(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of("PASSWORD", new Sealed("kd1.0123abcd.c2VjcmV0")));
+
+        // when
+        worker.handle(Commands.launch(Commands.target(1), FakeContainerRuntime.IMAGE, options));
+
+        // then
+        assertFailed(true, "Secrets are sealed with key 0123abcd");
+        assertThat(failures.calls()).isEmpty();
+    }
+
+    @Test
     void shouldNotLetTheUsersLabelsHideOurs() {
         // given
         RunOptions labelled = new RunOptions(
@@ -125,6 +196,7 @@ class LaunchTest {
                 null,
                 List.of(),
                 Map.of("team", "blue", "kdaemon.cluster", "x"),
+                null,
                 null,
                 null,
                 null,

@@ -29,6 +29,7 @@ final class ServiceReader {
             "mem_limit",
             "network_mode",
             "pids_limit",
+            "pull_policy",
             "privileged",
             "read_only",
             "shm_size",
@@ -45,7 +46,6 @@ final class ServiceReader {
             "env_file", "the file is not here: write its lines into environment",
             "networks", "services reach each other through their published ports",
             "profiles", "every service of the file is imported",
-            "pull_policy", "an image is pulled where a node does not have it",
             "scale", "launch as many as wanted with count",
             "secrets", "files of secrets are not handed over",
             "configs", "files of configuration are not handed over");

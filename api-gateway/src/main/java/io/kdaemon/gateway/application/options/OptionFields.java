@@ -2,7 +2,6 @@ package io.kdaemon.gateway.application.options;
 
 import io.kdaemon.gateway.web.fields.FieldSpec;
 import io.kdaemon.gateway.web.fields.RequestFields;
-import io.kdaemon.policy.Policy;
 import io.kdaemon.run.RunOptions;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,14 +17,16 @@ public final class OptionFields {
                     MountFields.ALL,
                     LabelFields.ALL,
                     LogFields.ALL,
-                    HealthFields.ALL)
+                    HealthFields.ALL,
+                    SecretFields.ALL,
+                    PullFields.ALL)
             .flatMap(List::stream)
             .toList();
 
     private OptionFields() {}
 
     /** What was not sent is as before. What the policy does not allow is refused, unless it is as it was before. */
-    public static RunOptions read(RequestFields fields, RunOptions before, Policy policy) {
+    public static RunOptions read(RequestFields fields, RunOptions before, OptionRules rules) {
         RunOptions asked = new RunOptions(
                 ProcessFields.read(fields, before.process()),
                 LimitFields.read(fields, before.limits()),
@@ -36,9 +37,10 @@ public final class OptionFields {
                 LogFields.read(fields, before.log()),
                 HealthFields.read(fields, before.healthCheck()),
                 before.restart(),
-                before.pull());
+                PullFields.read(fields, before.pull()),
+                SecretFields.read(fields, before.secretEnvironment(), rules.box()));
         if (!asked.equals(before)) {
-            policy.refusals(asked).forEach(refusal -> fields.refuse(refusal.field(), refusal.message()));
+            rules.policy().refusals(asked).forEach(refusal -> fields.refuse(refusal.field(), refusal.message()));
         }
         return asked;
     }

@@ -34,7 +34,9 @@ public record OptionsView(
         List<String> tmpfs,
         Map<String, String> labels,
         @Nullable LogOptions logging,
-        @Nullable HealthCheckView healthcheck) {
+        @Nullable HealthCheckView healthcheck,
+        Map<String, String> secretEnvironment,
+        String pullPolicy) {
 
     /** Of {@code ulimits}. */
     public record UlimitView(long soft, long hard) {}
@@ -65,7 +67,9 @@ public record OptionsView(
                 texts(options.mounts(), true),
                 new TreeMap<>(options.labels()),
                 options.log(),
-                HealthCheckView.of(options.healthCheck()));
+                HealthCheckView.of(options.healthCheck()),
+                SecretFields.hidden(options.secretEnvironment()),
+                PullFields.format(options.pull()));
     }
 
     private static List<String> texts(List<Mount> mounts, boolean inMemory) {

@@ -47,11 +47,9 @@ class ComposeFileTest {
 
         // then
         assertThat(service.definition().get("exposed_ports").toString())
-                .isEqualTo("[\"22\",\"80\",\"81\",\"90/udp\",\"70/tcp\"]");
+                .isEqualTo("[\"22:22\",\"8080:80\",\"8081:81\",\"9000:90/udp\",\"7000:70/tcp\"]");
         assertThat(service.definition().get("labels").get("on").asString()).isEqualTo("yes");
-        assertThat(service.unsupported())
-                .extracting(Note::key)
-                .containsExactlyInAnyOrder("restart", "ports", "ports", "ports", "ports");
+        assertThat(service.unsupported()).extracting(Note::key).containsExactlyInAnyOrder("restart", "ports");
     }
 
     @Test

@@ -7,6 +7,10 @@ import io.kdaemon.gateway.web.fields.RequestFields;
 import io.kdaemon.gateway.web.problem.RequestRefusedException;
 import io.kdaemon.run.HealthCheck;
 import io.kdaemon.run.RunOptions;
+import io.kdaemon.secret.Sealed;
+import io.kdaemon.secret.Secret;
+import io.kdaemon.secret.SecretBox;
+import io.kdaemon.secret.SecretPurpose;
 import io.kdaemon.testing.PolicyFixtures;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 class OptionFieldsTest {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final SecretBox BOX = SecretBox.of("a-key-of-enough-characters-for-tests");
 
     /** What is sent, and what the API shows of it then. */
     @ParameterizedTest
@@ -58,6 +63,8 @@ class OptionFieldsTest {
                 "labels            | [\"team=blue\",\"mark\"]           | {\"mark\":\"\",\"team\":\"blue\"}",
                 "labels            | {\"a.b/c\":1}                      | {\"a.b/c\":\"1\"}",
                 "logging           | {\"driver\":\"local\",\"options\":{\"max-file\":2}} | {\"driver\":\"local\",\"options\":{\"max-file\":\"2\"}}",
+                "pull_policy       | \"always\"                       | \"always\"",
+                "pull_policy       | \"if_not_present\"               | \"missing\"",
                 "healthcheck       | {\"test\":\"true\"}                | {\"test\":[\"CMD-SHELL\",\"true\"]}",
                 "healthcheck       | {\"test\":[\"NONE\"]}              | {\"disable\":true}",
                 "healthcheck       | {\"disable\":true,\"interval\":\"5s\"} | {\"disable\":true}",
@@ -116,6 +123,7 @@ class OptionFieldsTest {
                 "logging           | {\"driver\":\"syslog\"}    | kdaemon.policy.log-drivers",
                 "logging           | {\"options\":{\"max-size\":\"-1\"}} | max-size as 10m",
                 "logging           | {\"file\":1}               | has no field 'file'",
+                "pull_policy       | \"build\"                  | always, missing or never",
                 "healthcheck       | {\"test\":[\"true\"]}      | [\"CMD\", word, …]",
                 "healthcheck       | {\"interval\":\"1 day\"}   | a time from 1ms",
                 "healthcheck       | {\"tests\":[]}             | Did you mean 'test'?",
@@ -145,6 +153,34 @@ class OptionFieldsTest {
     }
 
     @Test
+    void shouldSealSecretsAndNeverShowThem() {
+        // given
+        RunOptions before = read("{\"secret_environment\":{\"A\":\"swordfish\",\"B\":\"b\"}}", RunOptions.NONE);
+
+        // when
+        RunOptions after = read("{\"secret_environment\":{\"A\":\"***\",\"C\":\"c\"}}", before);
+
+        // then
+        Sealed sealed = before.secretEnvironment().get("A");
+        assertThat(BOX.open(sealed, SecretPurpose.ENVIRONMENT)).isEqualTo(Secret.of("swordfish"));
+        assertThat(view(before).get("secret_environment").toString()).isEqualTo("{\"A\":\"***\",\"B\":\"***\"}");
+        assertThat(after.secretEnvironment()).containsEntry("A", sealed).containsOnlyKeys("A", "C");
+        assertThat(read("{\"secret_environment\":null}", after)).isEqualTo(RunOptions.NONE);
+    }
+
+    @Test
+    void shouldNotShowASecretWhenItIsRefused() {
+        assertThatThrownBy(() -> read("{\"secret_environment\":[\"swordfish\"]}", RunOptions.NONE))
+                .isInstanceOfSatisfying(RequestRefusedException.class, refused -> {
+                    assertThat(refused.errors().toString())
+                            .contains("NAME=value")
+                            .doesNotContain("swordfish");
+                });
+        assertThatThrownBy(() -> read("{\"secret_environment\":{\"A\":\"***\"}}", RunOptions.NONE))
+                .hasMessageContaining("secret_environment.A is ***");
+    }
+
+    @Test
     void shouldTellTheImagesOwnCheckFromACommand() {
         assertThat(read("{\"healthcheck\":{\"interval\":\"5s\"}}", RunOptions.NONE)
                         .healthCheck()
@@ -158,7 +194,7 @@ class OptionFieldsTest {
 
     private static RunOptions read(String body, RunOptions before) {
         RequestFields fields = new RequestFields((ObjectNode) JSON.readTree(body));
-        RunOptions read = OptionFields.read(fields, before, PolicyFixtures.strict());
+        RunOptions read = OptionFields.read(fields, before, new OptionRules(PolicyFixtures.strict(), BOX));
         fields.verify();
         return read;
     }

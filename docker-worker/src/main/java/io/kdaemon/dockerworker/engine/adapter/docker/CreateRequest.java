@@ -8,6 +8,7 @@ import io.kdaemon.messaging.contract.LaunchContainer.Spec;
 import io.kdaemon.run.HealthCheck;
 import io.kdaemon.run.ProcessOptions;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the engine is asked to create. */
 record CreateRequest(ContainerPlan plan, EngineSettings.Safeguards safeguards) {
@@ -18,7 +19,7 @@ record CreateRequest(ContainerPlan plan, EngineSettings.Safeguards safeguards) {
         CreateContainerCmd command = client.createContainerCmd(spec.image())
                 .withName(plan.name())
                 .withLabels(plan.labels())
-                .withEnv(environment(spec))
+                .withEnv(environment())
                 .withExposedPorts(ports)
                 .withHostConfig(new HostSettings(spec, ports, safeguards).build());
         tellProcess(command, spec.optionsOrNone().process());
@@ -50,10 +51,11 @@ record CreateRequest(ContainerPlan plan, EngineSettings.Safeguards safeguards) {
         }
     }
 
-    private static List<String> environment(Spec spec) {
-        return spec.environment().entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .sorted()
-                .toList();
+    private List<String> environment() {
+        Stream<String> open =
+                plan.spec().environment().entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue());
+        Stream<String> secret = plan.secrets().entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue().reveal());
+        return Stream.concat(open, secret).sorted().toList();
     }
 }

@@ -36,7 +36,7 @@ record HostSettings(Spec spec, List<ExposedPort> ports, EngineSettings.Safeguard
         RunOptions options = spec.optionsOrNone();
         HostConfig host = HostConfig.newHostConfig()
                 .withPortBindings(ports.stream()
-                        .map(port -> new PortBinding(Ports.Binding.empty(), port))
+                        .map(port -> new PortBinding(bound(port), port))
                         .toList())
                 .withRestartPolicy(RestartPolicy.noRestart())
                 .withLogConfig(log(options.log()))
@@ -49,6 +49,11 @@ record HostSettings(Spec spec, List<ExposedPort> ports, EngineSettings.Safeguard
             host.withMounts(options.mounts().stream().map(EngineMounts::of).toList());
         }
         return host;
+    }
+
+    private Ports.Binding bound(ExposedPort port) {
+        Integer fixed = spec.hostPorts() == null ? null : spec.hostPorts().get(port.toString());
+        return fixed == null ? Ports.Binding.empty() : Ports.Binding.bindPort(fixed);
     }
 
     private void limit(HostConfig host, Limits limits) {

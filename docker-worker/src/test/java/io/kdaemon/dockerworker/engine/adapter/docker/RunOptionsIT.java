@@ -1,6 +1,7 @@
 package io.kdaemon.dockerworker.engine.adapter.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.kdaemon.dockerworker.RealNode;
@@ -17,6 +18,7 @@ import io.kdaemon.run.Network;
 import io.kdaemon.run.ProcessOptions;
 import io.kdaemon.run.RunOptions;
 import io.kdaemon.run.Security;
+import io.kdaemon.secret.Secret;
 import io.kdaemon.testing.engine.WebImage;
 import java.time.Duration;
 import java.util.List;
@@ -61,14 +63,16 @@ class RunOptionsIT {
                         null,
                         new HealthCheck.Timing(Duration.ofSeconds(2), Duration.ofSeconds(1), 4, Duration.ofSeconds(3))),
                 null,
+                null,
                 null);
 
         // when
-        String id = engine.create(plan(everything));
+        String id = engine.create(plan(everything).withSecrets(Map.of("PASSWORD", Secret.of("swordfish"))));
 
         // then
         assertThat(seen(id, "{{.Config.Cmd}} {{.Config.Entrypoint}} {{.Config.User}} {{.Config.WorkingDir}}"))
                 .isEqualTo("[web serve] [/bin/env] 1000:1000 /tmp");
+        assertThat(seen(id, "{{.Config.Env}}")).contains("PASSWORD=swordfish");
         assertThat(seen(id, "{{.Config.StopSignal}} {{.Config.StopTimeout}} {{index .Config.Labels \"team\"}}"))
                 .isEqualTo("SIGINT 7 blue");
         assertThat(
@@ -114,6 +118,26 @@ class RunOptionsIT {
     }
 
     @Test
+    void shouldPublishOnThePortOfTheNodeThatIsFixed() {
+        // given
+        ContainerPlan first =
+                ContainerPlan.of(Commands.launchAt(18080, Commands.target(IDS.incrementAndGet()), WebImage.NAME));
+        ContainerPlan second =
+                ContainerPlan.of(Commands.launchAt(18080, Commands.target(IDS.incrementAndGet()), WebImage.NAME));
+
+        // when
+        String id = engine.create(first);
+        engine.start(id);
+        String refused = engine.create(second);
+
+        // then
+        assertThat(engine.inspect(id).orElseThrow().bindings())
+                .extracting(EngineContainer.Binding::hostPort)
+                .contains(18080);
+        assertThatThrownBy(() -> engine.start(refused)).hasMessageContaining("18080");
+    }
+
+    @Test
     void shouldEndWhatWantsMoreMemoryThanItsLimit() {
         // when
         EngineContainer ended =
@@ -154,7 +178,17 @@ class RunOptionsIT {
 
     private EngineContainer run(ProcessOptions process, Security security, Limits limits) {
         ContainerPlan plan = plan(new RunOptions(
-                process, limits, security, null, List.of(Mount.tmpfs("/run", null)), Map.of(), null, null, null, null));
+                process,
+                limits,
+                security,
+                null,
+                List.of(Mount.tmpfs("/run", null)),
+                Map.of(),
+                null,
+                null,
+                null,
+                null,
+                null));
         String id = engine.create(plan);
         engine.start(id);
         await().atMost(PATIENCE).until(() -> engine.inspect(id).orElseThrow().state() == State.EXITED);
