@@ -76,7 +76,7 @@ const checkCores = text => (text === '' || Number(text) > 0 ? '' : 'A number of 
 const fields = (inputs, others) => [
   { name: 'name', label: 'Name', value: inputs.name, required: 'Give the application a name, for example ghost-blog.', placeholder: 'ghost-blog' },
   { name: 'docker_image', label: 'Docker image', value: inputs.docker_image, required: 'Which image shall run?', placeholder: 'ghost:5' },
-  { name: 'exposed_ports', label: 'Ports', isOptional: true, value: inputs.exposed_ports, width: 'half', placeholder: '80, 443/udp', hint: 'Ports inside the container, separated by commas' },
+  { name: 'exposed_ports', label: 'Ports', isOptional: true, value: inputs.exposed_ports, width: 'half', placeholder: '80, 443/udp', hint: 'Inside the container; 8080:80 also fixes the node’s port' },
   {
     name: 'dependencies',
     label: 'Needs',

@@ -1,8 +1,15 @@
 import { checkPairs } from '../core/pairs.js';
 import { KINDS } from './option-values.js';
 
+const PULLS = [['missing', 'Where a node does not have it'], ['always', 'Before every launch'], ['never', 'Not at all']];
 /** The groups of rarely used fields: [group, [name, kind, label, attributes of the field][]]. Names are those of the API. */
 const GROUPS = [
+  ['Secrets', [
+    ['secret_environment', 'pairs', 'Secret environment', { type: 'textarea', width: 'full', placeholder: 'DB_PASSWORD=…', hint: 'One NAME=value per line. Values are sealed and never shown again; *** keeps the one there is', check: checkPairs }],
+  ]],
+  ['Image', [
+    ['pull_policy', 'text', 'It is fetched', { type: 'select', width: 'full', options: PULLS }],
+  ]],
   ['Process', [
     ['command', 'words', 'Command', { width: 'full', placeholder: 'nginx -g \'daemon off;\'', hint: 'Instead of the image’s own' }],
     ['entrypoint', 'words', 'Entry point', { width: 'full', placeholder: '/bin/web', hint: 'Instead of the image’s own' }],
@@ -37,14 +44,14 @@ const GROUPS = [
 
 const FIELDS = GROUPS.flatMap(([, fields]) => fields);
 
+/** What the API says when nothing was chosen. */
+const USUAL = { network_mode: 'bridge', pull_policy: 'missing' };
+
 /** Options of an application as the form shows them. */
-export const optionInputs = application => Object.fromEntries(FIELDS.map(([name, kind]) => [name, KINDS[kind].show(application[name])]));
+export const optionInputs = application => Object.fromEntries(FIELDS.map(([name, kind]) => [name, KINDS[kind].show(application[name] ?? USUAL[name])]));
 
 /** Options as the API takes them. */
 export const optionsOf = inputs => Object.fromEntries(FIELDS.map(([name, kind]) => [name, KINDS[kind].take(inputs[name])]));
-
-/** What the API says when nothing was chosen. */
-const USUAL = { network_mode: 'bridge' };
 
 export const optionGroups = inputs => GROUPS.map(([group, fields]) => ({
   group,
