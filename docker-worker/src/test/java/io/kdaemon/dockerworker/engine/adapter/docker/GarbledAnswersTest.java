@@ -24,6 +24,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -144,8 +146,32 @@ class GarbledAnswersTest {
         assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(Kind.GARBLED);
     }
 
+    @Test
+    void shouldReachOtherEnginesWhileOneTalksWithoutEndOnEveryConnection() {
+        // given
+        engine.with(FaultRule.every(Requests.all(), endless(ENDLESS_HEAD + "[", "{\"Id\":\"1\"},")));
+        List<CompletableFuture<EngineException>> babble = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(this::failedLook, Thread::startVirtualThread))
+                .limit(40)
+                .toList();
+
+        // when
+        at(server.getAddress().getPort()).ping();
+
+        // then
+        assertThat(babble).allSatisfy(look -> assertThat(look.join().kind()).isIn(Kind.GARBLED, Kind.TIMEOUT));
+    }
+
+    private EngineException failedLook() {
+        return catchThrowableOfType(EngineException.class, () -> at().inspect("web"));
+    }
+
     private ContainerRuntime at() {
-        return runtimes.at(new NodeRef(1, "n", "tcp://127.0.0.1:" + engine.port(), "n"));
+        return at(engine.port());
+    }
+
+    private ContainerRuntime at(int port) {
+        return runtimes.at(new NodeRef(1, "n", "tcp://127.0.0.1:" + port, "n"));
     }
 
     private static String state(String status) {
