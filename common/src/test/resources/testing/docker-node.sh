@@ -126,7 +126,8 @@ stop_engine() {
   pid=$(engine_pid)
   is_alive "$pid" || return 0
   kill -TERM "$pid"
-  await_end "$pid" 300 || fail "engine $pid did not end within 30 s of SIGTERM"
+  # Old engines hang now and then; then nothing of the node's lives on, as after a polite end.
+  await_end "$pid" 300 || power_off
 }
 
 kill_engine() {

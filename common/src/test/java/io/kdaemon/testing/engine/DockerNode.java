@@ -47,7 +47,16 @@ public final class DockerNode {
 
     /** Runs the docker command line against this node and answers what it printed, without the last line end. */
     public String docker(String... arguments) {
-        return new EngineClient(engine.client(), address(), port(), directory()).run(arguments);
+        return client().run(arguments);
+    }
+
+    /** Whether the docker command line comes to an end with this in time, be it a bad one: not when the engine hangs over it. */
+    public boolean finishes(Duration limit, String... arguments) {
+        return client().command(arguments).endsWithin(limit);
+    }
+
+    private EngineClient client() {
+        return new EngineClient(engine.client(), address(), port(), directory());
     }
 
     private Path directory() {

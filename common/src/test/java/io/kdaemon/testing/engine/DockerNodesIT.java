@@ -29,6 +29,24 @@ class DockerNodesIT {
         NODES.all().forEach(DockerNodesIT::removeAll);
     }
 
+    @Test
+    void shouldBootANodeAgainWhenItsEngineHangsOverTheRemovalOfContainers() {
+        // given
+        OwnedContainers owned = new OwnedContainers(NODES, "hung");
+        NODES.all()
+                .forEach(node -> node.docker(
+                        "run", "--detach", "--label=kdaemon.cluster=hung", "--label=kdaemon.container=1", WebImage.NAME));
+        NODES.node(1).freeze();
+
+        // when
+        boolean hung = owned.removeAll(Duration.ofSeconds(5));
+
+        // then
+        assertThat(hung).isTrue();
+        assertThat(owned.numbers()).isEmpty();
+        assertThat(owned.removeAll()).isFalse();
+    }
+
     private static void removeAll(DockerNode node) {
         node.docker("ps", "--all", "--quiet").lines().forEach(id -> node.docker("rm", "--force", id));
     }

@@ -10,9 +10,13 @@ import java.util.stream.Stream;
 record EngineClient(Path program, String address, int port, Path nodeDirectory) {
 
     String run(String... arguments) {
+        return command(arguments).run().stripTrailing();
+    }
+
+    Command command(String... arguments) {
         String[] words = Stream.concat(Stream.of(program.toString()), Stream.of(arguments))
                 .toArray(String[]::new);
-        return Command.of(words).with(environment()).run().stripTrailing();
+        return Command.of(words).with(environment());
     }
 
     static Path certificates(Path nodeDirectory) {

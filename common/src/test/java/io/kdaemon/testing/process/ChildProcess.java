@@ -87,9 +87,19 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** SIGSTOP for the whole group: connections stay open, and nobody answers. */
+    public void pause() {
+        signalGroup("STOP");
+    }
+
+    public void resume() {
+        signalGroup("CONT");
+    }
+
     /** SIGTERM, and SIGKILL for what is still there after a while. */
     public void stop() {
         signalGroup("TERM");
+        resume();
         if (!hasEndedWithin(STOP_LIMIT)) {
             kill();
         }

@@ -40,6 +40,30 @@ public record Command(List<String> words, Map<String, String> environment, Durat
         }
     }
 
+    /** Whether it comes to an end in time, be it a bad one. What it prints is not kept. */
+    public boolean endsWithin(Duration patience) {
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment);
+        try {
+            return hasEnded(builder.start(), patience);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean hasEnded(Process process, Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
     private String endOf(Process process) {
         try {
             process.getOutputStream().close();

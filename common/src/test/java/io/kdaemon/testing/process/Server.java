@@ -41,6 +41,15 @@ public final class Server implements AutoCloseable {
         process = launch();
     }
 
+    /** Nobody is answered until it is resumed; connections stay open. */
+    public void pause() {
+        process.pause();
+    }
+
+    public void resume() {
+        process.resume();
+    }
+
     public void stop() {
         process.stop();
     }

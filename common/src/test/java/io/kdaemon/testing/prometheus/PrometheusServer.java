@@ -60,6 +60,15 @@ public final class PrometheusServer implements AutoCloseable {
         return query("up{instance=\"" + target + "\"} == 1").contains("\"metric\"");
     }
 
+    /** Neither scrapes nor answers until it is thawed: what is known of nodes is what was known before. */
+    public void freeze() {
+        server.pause();
+    }
+
+    public void thaw() {
+        server.resume();
+    }
+
     public void stop() {
         server.stop();
     }
