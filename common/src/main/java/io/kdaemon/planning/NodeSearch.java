@@ -40,11 +40,19 @@ final class NodeSearch {
         }
         if (goesOn(order)) {
             screening.sift(order, cluster, refusals);
-            while (goesOn(order)) {
-                accept(cluster.get(order.next()));
-            }
-            fitUnseen = order.size();
+            drawFrom(order);
         }
+    }
+
+    private void drawFrom(RandomOrder fit) {
+        RandomOrder unmeasured = fit.split(position -> !cluster.get(position).isLoadKnown());
+        while (goesOn(fit)) {
+            known.add(cluster.get(fit.next()));
+        }
+        while (known.isEmpty() && unknown.size() < wanted && unmeasured.size() > 0) {
+            unknown.add(cluster.get(unmeasured.next()));
+        }
+        fitUnseen = fit.size() + unmeasured.size();
     }
 
     private boolean goesOn(RandomOrder order) {
@@ -54,14 +62,10 @@ final class NodeSearch {
     void look(Candidate candidate) {
         int objection = screening.firstObjection(candidate);
         if (objection == Screening.NO_OBJECTION) {
-            accept(candidate);
+            (candidate.isLoadKnown() ? known : unknown).add(candidate);
         } else {
             refusals.add(objection, candidate);
         }
-    }
-
-    private void accept(Candidate candidate) {
-        (candidate.isLoadKnown() ? known : unknown).add(candidate);
     }
 
     int lookedAt() {

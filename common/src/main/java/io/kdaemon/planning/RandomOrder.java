@@ -40,6 +40,11 @@ final class RandomOrder {
         return drawn;
     }
 
+    /** Those of the ones still to come that are such; the others are left. */
+    RandomOrder split(IntPredicate such) {
+        return new RandomOrder(leaveOut(such), random);
+    }
+
     /** Takes the unwanted ones out of those that are still to come. */
     int[] leaveOut(IntPredicate unwanted) {
         int before = end;
