@@ -1,16 +1,18 @@
 package io.kdaemon.gateway;
 
 import io.kdaemon.gateway.application.ApplicationConfiguration;
+import io.kdaemon.gateway.bulk.BulkConfiguration;
 import io.kdaemon.gateway.container.ContainerConfiguration;
 import io.kdaemon.gateway.description.DescriptionConfiguration;
 import io.kdaemon.gateway.housekeeping.HousekeepingConfiguration;
-import io.kdaemon.gateway.job.JobController;
+import io.kdaemon.gateway.job.JobConfiguration;
 import io.kdaemon.gateway.live.LiveConfiguration;
 import io.kdaemon.gateway.load.LoadApiConfiguration;
 import io.kdaemon.gateway.node.NodeConfiguration;
 import io.kdaemon.gateway.placement.PlacementApiConfiguration;
 import io.kdaemon.gateway.server.ServerConfiguration;
 import io.kdaemon.gateway.stream.ContainerStreamConfiguration;
+import io.kdaemon.gateway.update.UpdateConfiguration;
 import io.kdaemon.gateway.web.WebConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
@@ -24,8 +26,10 @@ import org.springframework.context.annotation.Import;
     NodeConfiguration.class,
     ApplicationConfiguration.class,
     ContainerConfiguration.class,
+    BulkConfiguration.class,
+    UpdateConfiguration.class,
     PlacementApiConfiguration.class,
-    JobController.class,
+    JobConfiguration.class,
     LiveConfiguration.class,
     LoadApiConfiguration.class,
     ContainerStreamConfiguration.class,

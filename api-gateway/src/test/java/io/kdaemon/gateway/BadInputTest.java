@@ -186,7 +186,7 @@ class BadInputTest {
             Row.get("/0.0/nothing", 404, "", "no path /0.0/nothing"),
             Row.get("/9.9/nodes", 404, "", "no path /9.9/nodes"),
             new Row("DELETE", "/0.0/nodes", null, 405, "", "expected GET, POST"),
-            new Row("POST", "/0.0/jobs/1", "{}", 405, "", "expected GET"));
+            new Row("POST", "/0.0/jobs/1", "{}", 405, "", "expected DELETE, GET"));
 
     @LocalServerPort
     private int port;

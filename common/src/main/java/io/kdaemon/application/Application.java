@@ -51,6 +51,10 @@ public record Application(
             ports = List.copyOf(ports);
             environment = Map.copyOf(environment);
         }
+
+        public RunSpec with(String changedImage, Map<String, String> changedEnvironment) {
+            return new RunSpec(changedImage, ports, changedEnvironment, memoryBytes, cpuMillis, options);
+        }
     }
 
     /** The ports of a node that one container of it occupies, as {@code 8080/tcp}: those that are fixed, and all in the node's own network. */

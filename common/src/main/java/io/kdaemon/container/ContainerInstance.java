@@ -19,6 +19,7 @@ public record ContainerInstance(
         Lifecycle lifecycle,
         Assignment assignment,
         Timestamps timestamps,
+        Succession succession,
         long version) {
 
     /** What never changes by itself. {@code name} is unique among containers that are not REMOVED. */
@@ -38,7 +39,12 @@ public record ContainerInstance(
             int generation,
             int restarts,
             @Nullable JobId jobId,
-            @Nullable String lastError) {}
+            @Nullable String lastError) {
+
+        public Lifecycle ofGeneration(int changed) {
+            return new Lifecycle(desired, observed, changed, restarts, jobId, lastError);
+        }
+    }
 
     /** Where it lives. All empty until placed; endpoints are those of the last start. */
     public record Assignment(
@@ -54,11 +60,16 @@ public record ContainerInstance(
         }
     }
 
-    /** {@code runningSince} is set while it runs; {@code observedAt} is when a node last reported it. */
+    /**
+     * @param runningSince set while it runs
+     * @param healthySince set while it runs and its own health check, if it has one, has passed
+     * @param observedAt when a node last reported it
+     */
     public record Timestamps(
             Instant createdAt,
             Instant updatedAt,
             @Nullable Instant runningSince,
+            @Nullable Instant healthySince,
             @Nullable Instant observedAt) {}
 
     public DesiredState desired() {
@@ -81,15 +92,46 @@ public record ContainerInstance(
         return Optional.ofNullable(lifecycle.jobId());
     }
 
+    public Optional<Update> update() {
+        return Optional.ofNullable(succession.update());
+    }
+
+    /**
+     * The container as users are to be sent to it; empty when there is nothing to send them to. While an update replaces it that is the
+     * generation before, as long as that one serves, and while an update is rolled back it is the one that never stopped.
+     */
+    public Optional<ContainerInstance> published() {
+        if (desired() != DesiredState.RUNNING) {
+            return Optional.empty();
+        }
+        Optional<ContainerInstance> before = update().filter(update -> update.isIn(Update.Phase.REPLACING))
+                .flatMap(Update::standingBy)
+                .filter(Update.Standby::isServing)
+                .map(this::as);
+        boolean serves = observed().isServing()
+                || update().filter(update -> update.isIn(Update.Phase.ROLLING_BACK))
+                        .isPresent();
+        return before.or(() ->
+                Optional.of(this).filter(_ -> serves && !assignment.endpoints().isEmpty()));
+    }
+
+    private ContainerInstance as(Update.Standby before) {
+        return with(lifecycle.ofGeneration(before.generation())).with(before.assignment());
+    }
+
     public ContainerInstance with(Lifecycle changed) {
-        return new ContainerInstance(id, identity, changed, assignment, timestamps, version);
+        return new ContainerInstance(id, identity, changed, assignment, timestamps, succession, version);
     }
 
     public ContainerInstance with(Assignment changed) {
-        return new ContainerInstance(id, identity, lifecycle, changed, timestamps, version);
+        return new ContainerInstance(id, identity, lifecycle, changed, timestamps, succession, version);
     }
 
     public ContainerInstance with(Timestamps changed) {
-        return new ContainerInstance(id, identity, lifecycle, assignment, changed, version);
+        return new ContainerInstance(id, identity, lifecycle, assignment, changed, succession, version);
+    }
+
+    public ContainerInstance with(Succession changed) {
+        return new ContainerInstance(id, identity, lifecycle, assignment, timestamps, changed, version);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name exact name
  * @param statuses empty means every state but REMOVED
+ * @param nodeId on this node, or with a generation that stands by there
  * @param after only ids above this one
  */
 public record ContainerQuery(

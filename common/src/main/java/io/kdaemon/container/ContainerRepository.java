@@ -55,6 +55,9 @@ public interface ContainerRepository {
     /** Those on the nodes that are not REMOVED, in order of id. */
     List<ContainerInstance> listOnNodes(Collection<NodeId> nodes);
 
+    /** Those with an update under way, in order of id. */
+    List<ContainerInstance> listUpdating();
+
     /** Names of the application's containers that are not REMOVED, newest container first. */
     List<String> newestNames(ApplicationId applicationId, int limit);
 

@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param correlationId the request (or the watcher's finding) that caused it, carried by every message about it
  */
 public record Job(
-        JobId id, JobKind kind, ContainerId containerId, String correlationId, Progress progress, Schedule schedule) {
+        JobId id,
+        JobKind kind,
+        ContainerId containerId,
+        String correlationId,
+        Progress progress,
+        Schedule schedule,
+        Terms terms) {
 
     /**
      * @param attempt our own attempts, beginning with 1; broker redeliveries do not count
@@ -34,10 +40,10 @@ public record Job(
     }
 
     public Job with(Progress changed) {
-        return new Job(id, kind, containerId, correlationId, changed, schedule);
+        return new Job(id, kind, containerId, correlationId, changed, schedule, terms);
     }
 
     public Job with(Schedule changed) {
-        return new Job(id, kind, containerId, correlationId, progress, changed);
+        return new Job(id, kind, containerId, correlationId, progress, changed, terms);
     }
 }

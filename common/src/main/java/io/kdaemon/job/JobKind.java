@@ -10,6 +10,8 @@ public enum JobKind {
     STOP,
     /** Stop and start on the same node. */
     RESTART,
+    /** Replacement by a generation with another specification. */
+    UPDATE,
     /** Removal from the engine. */
     REMOVE,
     /** The watcher's own work: bring a container back that is not what it should be. Goes before users' jobs. */

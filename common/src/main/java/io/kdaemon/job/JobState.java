@@ -17,7 +17,7 @@ public enum JobState {
     SUCCEEDED,
     /** Given up; the reason says why. Final. */
     FAILED,
-    /** Overtaken by a later wish of the user. Final. */
+    /** Overtaken by a later wish of the user, or cancelled. Final. */
     CANCELLED,
     /** Its message could not be understood or handled by anyone. Final. */
     DEAD_LETTERED;

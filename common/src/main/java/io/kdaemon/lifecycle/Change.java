@@ -7,6 +7,9 @@ import io.kdaemon.container.ContainerInstance.Timestamps;
 import io.kdaemon.container.DesiredState;
 import io.kdaemon.container.Endpoint;
 import io.kdaemon.container.ObservedState;
+import io.kdaemon.container.Succession;
+import io.kdaemon.container.Update;
+import io.kdaemon.container.Update.Standby;
 import io.kdaemon.job.Job;
 import io.kdaemon.job.JobState;
 import io.kdaemon.node.NodeId;
@@ -50,7 +53,21 @@ final class Change {
                         old.restarts(),
                         old.jobId(),
                         runs ? null : old.lastError()))
-                .runningSince(runningSince);
+                .runningSince(runningSince, target == ObservedState.RUNNING);
+    }
+
+    /** From wherever it is. */
+    Change removed() {
+        if (!container.observed().canMoveTo(ObservedState.REMOVED)) {
+            observed(ObservedState.STOPPING);
+        }
+        return observed(ObservedState.REMOVED);
+    }
+
+    /** Whatever its node has of this generation goes. */
+    Change dropGeneration() {
+        container.nodeId().ifPresent(node -> effect(new Effect.Remove(node, container.generation())));
+        return this;
     }
 
     Change desired(DesiredState desired) {
@@ -73,10 +90,38 @@ final class Change {
 
     /** Forget the node: the next placement is a new generation, so that nothing of the old one can count any more. */
     Change nextGeneration() {
-        Lifecycle old = container.lifecycle();
-        lifecycle(new Lifecycle(
-                old.desired(), old.observed(), old.generation() + 1, old.restarts(), old.jobId(), old.lastError()));
-        container = container.with(Assignment.NONE);
+        Succession next = container.succession().next();
+        container = container
+                .with(container.lifecycle().ofGeneration(next.highest()))
+                .with(next)
+                .with(Assignment.NONE);
+        return this;
+    }
+
+    /** A new generation in the place of the old one. */
+    Change nextGenerationHere() {
+        Assignment old = container.assignment();
+        nextGeneration();
+        container = container.with(new Assignment(old.nodeId(), null, List.of()));
+        return this;
+    }
+
+    /** An earlier generation is the container's again. */
+    Change again(Standby before) {
+        container = container
+                .with(container.lifecycle().ofGeneration(before.generation()))
+                .with(container.succession().running(before.revision()))
+                .with(before.assignment());
+        return this;
+    }
+
+    Change specifiedBy(int revision) {
+        container = container.with(container.succession().running(revision));
+        return this;
+    }
+
+    Change update(@Nullable Update changed) {
+        container = container.with(container.succession().with(changed));
         return this;
     }
 
@@ -96,9 +141,17 @@ final class Change {
         return this;
     }
 
+    /** What its own health check says of it, since when it runs. */
+    Change with(Health health) {
+        Timestamps old = container.timestamps();
+        Instant since = old.healthySince() == null ? situation.now() : old.healthySince();
+        return timestamps(old.runningSince(), health == Health.HEALTHY ? since : null);
+    }
+
     Change seenAt(Instant at) {
         Timestamps old = container.timestamps();
-        container = container.with(new Timestamps(old.createdAt(), old.updatedAt(), old.runningSince(), at));
+        container = container.with(
+                new Timestamps(old.createdAt(), old.updatedAt(), old.runningSince(), old.healthySince(), at));
         return this;
     }
 
@@ -113,6 +166,19 @@ final class Change {
         return this;
     }
 
+    /** As if it had just been begun. */
+    Change beginAgain() {
+        Job current = job;
+        if (current != null) {
+            Job.Schedule old = current.schedule();
+            job = current.with(new Job.Progress(
+                            current.state(), 1, current.progress().reason()))
+                    .with(new Job.Schedule(
+                            old.createdAt(), old.nextAttemptAt(), situation.newDeadline(old), old.finishedAt()));
+        }
+        return this;
+    }
+
     Change nextAttempt() {
         Job current = job;
         if (current != null) {
@@ -122,7 +188,7 @@ final class Change {
         return this;
     }
 
-    /** The job, if there is an unfinished one, ends. */
+    /** The job, if there is an unfinished one, ends, and an update with it. */
     Change finish(JobState state, @Nullable String reason) {
         Job current = job;
         if (current != null) {
@@ -133,7 +199,7 @@ final class Change {
             lifecycle(new Lifecycle(
                     life.desired(), life.observed(), life.generation(), life.restarts(), null, life.lastError()));
         }
-        return this;
+        return update(null);
     }
 
     Change effect(Effect effect) {
@@ -143,8 +209,8 @@ final class Change {
 
     Decision because(String summary) {
         Timestamps old = container.timestamps();
-        container =
-                container.with(new Timestamps(old.createdAt(), situation.now(), old.runningSince(), old.observedAt()));
+        container = container.with(new Timestamps(
+                old.createdAt(), situation.now(), old.runningSince(), old.healthySince(), old.observedAt()));
         return new Decision.Apply(container, job, effects, summary);
     }
 
@@ -158,9 +224,15 @@ final class Change {
         return this;
     }
 
-    private Change runningSince(@Nullable Instant since) {
+    private Change runningSince(@Nullable Instant since, boolean mayBeHealthy) {
         Timestamps old = container.timestamps();
-        container = container.with(new Timestamps(old.createdAt(), old.updatedAt(), since, old.observedAt()));
+        return timestamps(since, mayBeHealthy ? old.healthySince() : null);
+    }
+
+    private Change timestamps(@Nullable Instant runningSince, @Nullable Instant healthySince) {
+        Timestamps old = container.timestamps();
+        container = container.with(
+                new Timestamps(old.createdAt(), old.updatedAt(), runningSince, healthySince, old.observedAt()));
         return this;
     }
 }

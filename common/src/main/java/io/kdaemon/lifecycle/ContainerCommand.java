@@ -1,8 +1,12 @@
 package io.kdaemon.lifecycle;
 
 import io.kdaemon.container.Endpoint;
+import io.kdaemon.container.Update;
+import io.kdaemon.job.JobId;
 import io.kdaemon.job.JobKind;
+import io.kdaemon.job.Terms;
 import io.kdaemon.node.NodeId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,7 +17,22 @@ public sealed interface ContainerCommand {
     record Reconcile() implements ContainerCommand {}
 
     /** A user asks for LAUNCH of a new container, or for START, STOP, RESTART or REMOVE, which overtake whatever job is under way. */
-    record Wish(JobKind kind) implements ContainerCommand {}
+    record Wish(JobKind kind, Terms terms) implements ContainerCommand {
+        public Wish(JobKind kind) {
+            this(kind, Terms.USUAL);
+        }
+    }
+
+    /**
+     * A user asks for another specification.
+     *
+     * @param revision the number that the specification was stored under
+     * @param limit how long the new generation may take to become healthy, once it runs
+     */
+    record Replace(Update.Order order, int revision, Duration limit) implements ContainerCommand {}
+
+    /** A user calls a job off that is not finished; the container goes back to what it was before. */
+    record Cancel(JobId jobId) implements ContainerCommand {}
 
     /** A user gives the container up at once, whether or not its node answers; what is left there goes when the node is seen again. */
     record Forget() implements ContainerCommand {}
@@ -42,7 +61,8 @@ public sealed interface ContainerCommand {
     record ReportStarting(Origin origin) implements Report {}
 
     /** It runs; {@code adopted} when an earlier attempt had started it already. */
-    record ReportStarted(Origin origin, String engineContainerId, List<Endpoint> endpoints, boolean adopted)
+    record ReportStarted(
+            Origin origin, String engineContainerId, List<Endpoint> endpoints, boolean adopted, Health health)
             implements Report {}
 
     /** It could not be launched. A permanent failure (no such image, bad specification) is not tried again. */
@@ -57,8 +77,8 @@ public sealed interface ContainerCommand {
     /** A stop or removal did not succeed. */
     record ReportCommandFailed(Origin origin, String reason) implements Report {}
 
-    /** The engine shows it running; {@code healthy} is the verdict of its own health check, true without one. */
-    record ReportSeenRunning(Origin origin, String engineContainerId, List<Endpoint> endpoints, boolean healthy)
+    /** The engine shows it running. */
+    record ReportSeenRunning(Origin origin, String engineContainerId, List<Endpoint> endpoints, Health health)
             implements Report {}
 
     /** The engine shows it, not running. {@code detail} tells exit code and cause. */

@@ -7,6 +7,12 @@ import io.kdaemon.job.JobState;
 /** How a job ends that cannot succeed: visibly, on the job, on the container and in a notification. */
 final class GiveUpRule {
 
+    private final UpdateRule updateRule;
+
+    GiveUpRule(UpdateRule updateRule) {
+        this.updateRule = updateRule;
+    }
+
     Decision deadline(Situation situation) {
         String waitedFor = situation.container().lifecycle().lastError();
         String reason = "not done before its deadline" + (waitedFor == null ? "" : ": " + waitedFor);
@@ -22,13 +28,14 @@ final class GiveUpRule {
 
     /** Its room stays reserved where the engine may still hold it; removing the container gives it back. */
     private Decision end(Situation situation, JobState state, String reason) {
-        Change change =
-                Change.of(situation).finish(state, reason).effect(new Effect.Notify(subject(situation, reason)));
-        if (situation.container().desired() == DesiredState.RUNNING
-                && !situation.container().observed().isServing()) {
-            change.observed(ObservedState.FAILED);
-        }
-        return change.error(reason).because("gave up: " + reason);
+        return updateRule.failed(situation, reason, change -> {
+            change.finish(state, reason).effect(new Effect.Notify(subject(situation, reason)));
+            if (situation.container().desired() == DesiredState.RUNNING
+                    && !situation.container().observed().isServing()) {
+                change.observed(ObservedState.FAILED);
+            }
+            return change.error(reason).because("gave up: " + reason);
+        });
     }
 
     static String subject(Situation situation, String reason) {

@@ -3,10 +3,13 @@ package io.kdaemon.lifecycle;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.DesiredState;
 import io.kdaemon.container.ObservedState;
+import io.kdaemon.container.Update;
 import io.kdaemon.job.JobState;
+import io.kdaemon.lifecycle.ContainerCommand.Cancel;
 import io.kdaemon.lifecycle.ContainerCommand.Forget;
 import io.kdaemon.lifecycle.ContainerCommand.Place;
 import io.kdaemon.lifecycle.ContainerCommand.Reconcile;
+import io.kdaemon.lifecycle.ContainerCommand.Replace;
 import io.kdaemon.lifecycle.ContainerCommand.Report;
 import io.kdaemon.lifecycle.ContainerCommand.ReportDeadLetter;
 import io.kdaemon.lifecycle.ContainerCommand.ReportNoRoom;
@@ -21,13 +24,15 @@ public final class LifecycleDecider {
     private final ReportRule reportRule;
     private final GiveUpRule giveUpRule;
     private final WishRule wishRule;
+    private final UpdateRule updateRule;
 
     public LifecycleDecider(LifecyclePolicy policy) {
         this.policy = policy;
-        this.giveUpRule = new GiveUpRule();
-        this.wishRule = new WishRule(policy);
-        this.reconcileRule = new ReconcileRule(policy, giveUpRule);
-        this.reportRule = new ReportRule(policy);
+        this.updateRule = new UpdateRule(policy);
+        this.giveUpRule = new GiveUpRule(updateRule);
+        this.wishRule = new WishRule(policy, updateRule);
+        this.reconcileRule = new ReconcileRule(policy, giveUpRule, updateRule);
+        this.reportRule = new ReportRule(policy, updateRule);
     }
 
     public Decision decide(Situation situation, ContainerCommand command) {
@@ -35,7 +40,9 @@ public final class LifecycleDecider {
             return new Decision.Ignore("it is removed");
         }
         return switch (command) {
-            case Wish wish -> wishRule.decide(situation, wish.kind());
+            case Wish wish -> wishRule.decide(situation, wish);
+            case Replace replace -> wishRule.replace(situation, replace);
+            case Cancel cancel -> wishRule.cancel(situation, cancel.jobId());
             case Forget _ -> wishRule.forget(situation);
             case Reconcile _ -> reconcileRule.decide(situation);
             case Place place -> place(situation, place);
@@ -69,6 +76,10 @@ public final class LifecycleDecider {
         if (!awaitsPlacement(situation.container(), noRoom.generation())) {
             return new Decision.Ignore("it does not wait for a node any more");
         }
+        Update update = situation.container().update().orElse(null);
+        if (update != null && update.isIn(Update.Phase.REPLACING) && update.order() == Update.Order.AUTOMATIC) {
+            return updateRule.noRoomBeside(situation, update, noRoom.reason());
+        }
         Change change = Change.of(situation)
                 .error(noRoom.reason())
                 .job(
@@ -82,12 +93,15 @@ public final class LifecycleDecider {
 
     /** What never ran is placed elsewhere at once; what ran is LOST until its node is back or it is moved. */
     private Decision lose(Situation situation, ReportNodeLost lost) {
+        Update update = situation.container().update().orElse(null);
         if (!situation.container().nodeId().filter(lost.nodeId()::equals).isPresent()) {
-            return new Decision.Ignore("it is not on node " + lost.nodeId());
+            return update != null && update.standsBy(lost.nodeId())
+                    ? updateRule.standbyReported(situation, update, true)
+                    : new Decision.Ignore("it is not on node " + lost.nodeId());
         }
         return switch (situation.container().observed()) {
             case PLACED, STARTING ->
-                situation.hasRun() || situation.container().desired() != DesiredState.RUNNING
+                situation.isBoundToItsNode() || situation.container().desired() != DesiredState.RUNNING
                         ? markLost(situation, lost)
                         : reconcileRule.placeAnew(situation, lost.reason());
             case RUNNING, UNHEALTHY -> markLost(situation, lost);

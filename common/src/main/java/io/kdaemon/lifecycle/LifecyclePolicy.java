@@ -11,9 +11,16 @@ import java.time.Duration;
  * @param restartBudget repairs in a row before the container is given up
  * @param stableAfter a container that ran this long begins a new row of repairs
  * @param patience the times a job may take
+ * @param updates the times of updates
  */
 public record LifecyclePolicy(
-        int maxAttempts, Backoff retry, Backoff restart, int restartBudget, Duration stableAfter, Patience patience) {
+        int maxAttempts,
+        Backoff retry,
+        Backoff restart,
+        int restartBudget,
+        Duration stableAfter,
+        Patience patience,
+        UpdateTimes updates) {
 
     public static final LifecyclePolicy DEFAULT = new LifecyclePolicy(
             5,
@@ -21,7 +28,12 @@ public record LifecyclePolicy(
             new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1)),
             5,
             Duration.ofMinutes(5),
-            new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMinutes(15)));
+            new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMinutes(15)),
+            new UpdateTimes(Duration.ofSeconds(5), Duration.ofSeconds(5)));
+
+    public LifecyclePolicy with(UpdateTimes changed) {
+        return new LifecyclePolicy(maxAttempts, retry, restart, restartBudget, stableAfter, patience, changed);
+    }
 
     /** Doubles from {@code first} up to {@code limit}. */
     public record Backoff(Duration first, Duration limit) {
@@ -40,4 +52,10 @@ public record LifecyclePolicy(
      * @param deadline a job is given up
      */
     public record Patience(Duration overdueAfter, Duration capacityRetry, Duration deadline) {}
+
+    /**
+     * @param settle a new generation that was healthy for so long is trusted
+     * @param drain the old generation serves for so long after users have been led to the new one
+     */
+    public record UpdateTimes(Duration settle, Duration drain) {}
 }

@@ -2,6 +2,7 @@ package io.kdaemon.lifecycle;
 
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.ObservedState;
+import io.kdaemon.container.Update;
 import io.kdaemon.job.JobState;
 import io.kdaemon.lifecycle.ContainerCommand.ReportCommandFailed;
 import io.kdaemon.lifecycle.ContainerCommand.ReportLaunchFailed;
@@ -15,10 +16,12 @@ final class OutcomeRule {
 
     private final LifecyclePolicy policy;
     private final RepairRule repairRule;
+    private final UpdateRule updateRule;
 
-    OutcomeRule(LifecyclePolicy policy, RepairRule repairRule) {
+    OutcomeRule(LifecyclePolicy policy, RepairRule repairRule, UpdateRule updateRule) {
         this.policy = policy;
         this.repairRule = repairRule;
+        this.updateRule = updateRule;
     }
 
     Decision starting(Situation situation, ReportStarting report) {
@@ -53,18 +56,20 @@ final class OutcomeRule {
         };
     }
 
-    private static Decision startedAsWanted(Situation situation, ReportStarted report) {
+    private Decision startedAsWanted(Situation situation, ReportStarted report) {
         ContainerInstance container = situation.container();
         boolean known = container.observed() == ObservedState.RUNNING
                 && container.assignment().isSame(report.engineContainerId(), report.endpoints());
         if (known || container.observed() == ObservedState.STOPPING) {
             return new Decision.Ignore("known already, or being stopped for its restart");
         }
-        return Change.of(situation)
+        Change change = Change.of(situation)
                 .observed(ObservedState.RUNNING)
+                .with(report.health())
                 .runs(report.engineContainerId(), report.endpoints())
-                .seenAt(report.origin().at())
-                .finish(JobState.SUCCEEDED, null)
+                .seenAt(report.origin().at());
+        return updateRule
+                .arrived(change, situation)
                 .because(report.adopted() ? "runs (an earlier attempt had started it)" : "runs");
     }
 
@@ -82,12 +87,12 @@ final class OutcomeRule {
 
     private Decision failedLaunch(Situation situation, ReportLaunchFailed report) {
         if (report.permanent() || !situation.hasJob() || situation.attempt() >= policy.maxAttempts()) {
-            return giveUp(situation, report);
+            return updateRule.failed(situation, report.reason(), change -> giveUp(situation, report, change));
         }
         Duration wait = policy.retry().after(situation.attempt());
         Change change = Change.of(situation)
                 .effect(new Effect.DistrustNode(report.origin().nodeId()));
-        if (situation.hasRun()) {
+        if (situation.isBoundToItsNode()) {
             change.observed(ObservedState.PLACED);
         } else {
             change.observed(ObservedState.REQUESTED)
@@ -103,9 +108,8 @@ final class OutcomeRule {
     }
 
     /** What fails for good, as an image that does not exist, is not the node's fault. */
-    private static Decision giveUp(Situation situation, ReportLaunchFailed report) {
+    private static Decision giveUp(Situation situation, ReportLaunchFailed report, Change change) {
         String reason = report.reason();
-        Change change = Change.of(situation);
         if (!report.permanent()) {
             change.effect(new Effect.DistrustNode(report.origin().nodeId()));
         }
@@ -134,6 +138,10 @@ final class OutcomeRule {
     }
 
     private Decision startAgain(Situation situation) {
+        if (situation.updateIs(Update.Phase.AWAITED)) {
+            return updateRule.takePlace(
+                    situation, situation.container().update().orElseThrow());
+        }
         return Change.of(situation)
                 .observed(ObservedState.PLACED)
                 .job(JobState.DISPATCHED, null, policy.patience().overdueAfter())
@@ -146,11 +154,13 @@ final class OutcomeRule {
             return new Decision.Ignore("no job of it is unfinished");
         }
         if (situation.attempt() >= policy.maxAttempts()) {
-            return Change.of(situation)
-                    .error(report.reason())
-                    .finish(JobState.FAILED, report.reason())
-                    .effect(new Effect.Notify(GiveUpRule.subject(situation, report.reason())))
-                    .because("gave up: " + report.reason());
+            return updateRule.failed(
+                    situation,
+                    report.reason(),
+                    change -> change.error(report.reason())
+                            .finish(JobState.FAILED, report.reason())
+                            .effect(new Effect.Notify(GiveUpRule.subject(situation, report.reason())))
+                            .because("gave up: " + report.reason()));
         }
         Duration wait = policy.retry().after(situation.attempt());
         return Change.of(situation)

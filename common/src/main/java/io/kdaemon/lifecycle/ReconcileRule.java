@@ -2,6 +2,7 @@ package io.kdaemon.lifecycle;
 
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.ObservedState;
+import io.kdaemon.container.Update;
 import io.kdaemon.job.JobKind;
 import io.kdaemon.job.JobState;
 import io.kdaemon.node.NodeId;
@@ -13,10 +14,12 @@ final class ReconcileRule {
 
     private final LifecyclePolicy policy;
     private final GiveUpRule giveUpRule;
+    private final UpdateRule updateRule;
 
-    ReconcileRule(LifecyclePolicy policy, GiveUpRule giveUpRule) {
+    ReconcileRule(LifecyclePolicy policy, GiveUpRule giveUpRule, UpdateRule updateRule) {
         this.policy = policy;
         this.giveUpRule = giveUpRule;
+        this.updateRule = updateRule;
     }
 
     Decision decide(Situation situation) {
@@ -27,10 +30,41 @@ final class ReconcileRule {
             return giveUpRule.deadline(situation);
         }
         return switch (situation.container().desired()) {
-            case RUNNING -> towardsRunning(situation);
+            case RUNNING -> {
+                Update update = situation.container().update().orElse(null);
+                yield update == null ? towardsRunning(situation) : towardsUpdated(situation, update);
+            }
             case STOPPED -> towardsStopped(situation);
             case REMOVED -> towardsRemoved(situation);
         };
+    }
+
+    private Decision towardsUpdated(Situation situation, Update update) {
+        return switch (update.phase()) {
+            case AWAITED -> beginUpdate(situation, update);
+            case REPLACING -> situation.runs() ? updateRule.judge(situation, update) : towardsRunning(situation);
+            case DRAINING -> updateRule.drain(situation, update);
+            case ROLLING_BACK -> towardsRunning(situation);
+        };
+    }
+
+    /** What does not serve has nothing to be kept: it is placed anew with the other specification, unless it has to stay on its node. */
+    private Decision beginUpdate(Situation situation, Update update) {
+        boolean stopsFirst = update.order() == Update.Order.STOP_FIRST;
+        return switch (situation.container().observed()) {
+            case RUNNING, UNHEALTHY -> stopsFirst ? stop(situation) : updateRule.startBeside(situation, update);
+            case STOPPING -> stop(situation);
+            case STOPPED, FAILED ->
+                stopsFirst && situation.isBoundToItsNode()
+                        ? updateRule.takePlace(situation, update)
+                        : renew(situation, update);
+            case REQUESTED, PLACED, STARTING, LOST -> renew(situation, update);
+            case REMOVED -> new Decision.Ignore("it is removed");
+        };
+    }
+
+    private Decision renew(Situation situation, Update update) {
+        return placeAnew(situation, Change.of(situation).update(null).specifiedBy(update.revision()), "updated");
     }
 
     private Decision towardsRunning(Situation situation) {
@@ -40,10 +74,10 @@ final class ReconcileRule {
             case RUNNING, UNHEALTHY ->
                 situation.isJob(JobKind.RESTART)
                         ? stop(situation)
-                        : Change.of(situation).finish(JobState.SUCCEEDED, null).because("runs as wanted");
+                        : updateRule.arrived(Change.of(situation), situation).because("runs as wanted");
             case STOPPING -> stop(situation);
             case STOPPED, LOST, FAILED ->
-                situation.hasRun() ? launch(situation) : placeAnew(situation, "started again");
+                situation.isBoundToItsNode() ? launch(situation) : placeAnew(situation, "started again");
             case REMOVED -> new Decision.Ignore("it is removed");
         };
     }
@@ -119,13 +153,15 @@ final class ReconcileRule {
 
     /** A fresh generation on whichever node has room; what the old one may have left on its node is removed there. */
     Decision placeAnew(Situation situation, String why) {
-        ContainerInstance old = situation.container();
-        Change change = Change.of(situation)
-                .observed(ObservedState.REQUESTED)
+        return placeAnew(situation, Change.of(situation), why);
+    }
+
+    private Decision placeAnew(Situation situation, Change change, String why) {
+        return change.observed(ObservedState.REQUESTED)
+                .effect(new Effect.ReleaseReservation())
+                .dropGeneration()
                 .nextGeneration()
-                .effect(new Effect.ReleaseReservation());
-        old.nodeId().ifPresent(node -> change.effect(new Effect.Remove(node, old.generation())));
-        return change.job(JobState.QUEUED, why, policy.patience().overdueAfter())
+                .job(JobState.QUEUED, why, policy.patience().overdueAfter())
                 .effect(new Effect.RequestPlacement())
                 .because("looks for a node: " + why);
     }

@@ -5,6 +5,7 @@ import io.kdaemon.container.ObservedState;
 import io.kdaemon.job.Job;
 import io.kdaemon.job.JobKind;
 import io.kdaemon.job.JobState;
+import io.kdaemon.job.Terms;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -37,7 +38,8 @@ final class RepairRule {
         return new Effect.OpenJob(
                 JobKind.REPAIR,
                 new Job.Progress(state, 1, reason),
-                new Job.Schedule(now, now.plus(wait), now.plus(policy.patience().deadline()), null));
+                new Job.Schedule(now, now.plus(wait), now.plus(policy.patience().deadline()), null),
+                Terms.USUAL);
     }
 
     private Decision relaunchNow(Situation situation, String cause) {

@@ -2,6 +2,7 @@ package io.kdaemon.lifecycle;
 
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.ObservedState;
+import io.kdaemon.container.Update;
 import io.kdaemon.lifecycle.ContainerCommand.Origin;
 import io.kdaemon.lifecycle.ContainerCommand.Report;
 import io.kdaemon.lifecycle.ContainerCommand.ReportCommandFailed;
@@ -19,14 +20,20 @@ final class ReportRule {
 
     private final OutcomeRule outcomeRule;
     private final SightingRule sightingRule;
+    private final UpdateRule updateRule;
 
-    ReportRule(LifecyclePolicy policy) {
+    ReportRule(LifecyclePolicy policy, UpdateRule updateRule) {
         RepairRule repairRule = new RepairRule(policy);
-        this.outcomeRule = new OutcomeRule(policy, repairRule);
-        this.sightingRule = new SightingRule(policy, repairRule);
+        this.updateRule = updateRule;
+        this.outcomeRule = new OutcomeRule(policy, repairRule, updateRule);
+        this.sightingRule = new SightingRule(policy, repairRule, updateRule);
     }
 
     Decision decide(Situation situation, Report report) {
+        Update update = situation.container().update().orElse(null);
+        if (update != null && isAboutStandby(update, report.origin())) {
+            return updateRule.standbyReported(situation, update, showsAbsence(report));
+        }
         if (!isCurrent(situation.container(), report.origin())) {
             return showsPresence(report)
                     ? removeStray(situation, report.origin())
@@ -49,6 +56,20 @@ final class ReportRule {
         return container.generation() == origin.generation()
                 && container.observed() != ObservedState.REMOVED
                 && container.nodeId().filter(origin.nodeId()::equals).isPresent();
+    }
+
+    private static boolean isAboutStandby(Update update, Origin origin) {
+        return update.standsBy(origin.nodeId())
+                && update.standingBy().orElseThrow().generation() == origin.generation();
+    }
+
+    /** Whether the report proves that it does not run. */
+    private static boolean showsAbsence(Report report) {
+        return switch (report) {
+            case ReportStopped _, ReportRemoved _, ReportSeenStopped _, ReportSeenGone _ -> true;
+            case ReportStarting _, ReportStarted _, ReportLaunchFailed _, ReportCommandFailed _, ReportSeenRunning _ ->
+                false;
+        };
     }
 
     /** Whether the report proves that the engine holds the container. */

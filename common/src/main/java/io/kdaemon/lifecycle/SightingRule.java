@@ -2,6 +2,7 @@ package io.kdaemon.lifecycle;
 
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.ObservedState;
+import io.kdaemon.container.Update;
 import io.kdaemon.job.JobKind;
 import io.kdaemon.job.JobState;
 import io.kdaemon.lifecycle.ContainerCommand.Origin;
@@ -18,10 +19,12 @@ final class SightingRule {
 
     private final LifecyclePolicy policy;
     private final RepairRule repairRule;
+    private final UpdateRule updateRule;
 
-    SightingRule(LifecyclePolicy policy, RepairRule repairRule) {
+    SightingRule(LifecyclePolicy policy, RepairRule repairRule, UpdateRule updateRule) {
         this.policy = policy;
         this.repairRule = repairRule;
+        this.updateRule = updateRule;
     }
 
     Decision running(Situation situation, ReportSeenRunning report) {
@@ -32,22 +35,26 @@ final class SightingRule {
         };
     }
 
-    private static Decision seenServing(Situation situation, ReportSeenRunning report) {
+    private Decision seenServing(Situation situation, ReportSeenRunning report) {
         ContainerInstance container = situation.container();
-        ObservedState target = report.healthy() ? ObservedState.RUNNING : ObservedState.UNHEALTHY;
+        boolean fails = report.health() == Health.UNHEALTHY;
+        boolean passes = report.health() == Health.HEALTHY;
+        ObservedState target = fails ? ObservedState.UNHEALTHY : ObservedState.RUNNING;
         boolean known = container.observed() == target
+                && passes == (container.timestamps().healthySince() != null)
                 && container.assignment().isSame(report.engineContainerId(), report.endpoints());
         if (known || container.observed() == ObservedState.STOPPING || situation.isJob(JobKind.RESTART)) {
             return new Decision.Ignore("known already, or about to be stopped");
         }
         Change change = Change.of(situation)
                 .observed(target)
+                .with(report.health())
                 .runs(report.engineContainerId(), report.endpoints())
-                .seenAt(report.origin().at())
-                .finish(JobState.SUCCEEDED, null);
-        return report.healthy()
-                ? change.because("seen running")
-                : change.error("its own health check fails").because("its own health check fails");
+                .seenAt(report.origin().at());
+        updateRule.arrived(change, situation);
+        return fails
+                ? change.error("its own health check fails").because("its own health check fails")
+                : change.because("seen running");
     }
 
     Decision stopped(Situation situation, ReportSeenStopped report) {
@@ -80,6 +87,9 @@ final class SightingRule {
     }
 
     private Decision notServing(Situation situation, String cause) {
+        if (situation.updateIs(Update.Phase.REPLACING) && situation.runs()) {
+            return updateRule.failed(situation, cause, _ -> new Decision.Ignore(cause));
+        }
         return switch (situation.container().observed()) {
             case PLACED, STARTING, RUNNING, UNHEALTHY, STOPPED, LOST -> repairRule.bringBack(situation, cause);
             case REQUESTED, STOPPING, REMOVED, FAILED -> new Decision.Ignore("not expected to run");

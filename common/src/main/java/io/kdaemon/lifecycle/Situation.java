@@ -1,9 +1,12 @@
 package io.kdaemon.lifecycle;
 
 import io.kdaemon.container.ContainerInstance;
+import io.kdaemon.container.ObservedState;
+import io.kdaemon.container.Update;
 import io.kdaemon.job.Job;
 import io.kdaemon.job.JobKind;
 import io.kdaemon.job.JobState;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +38,29 @@ public record Situation(
         return job == null ? 1 : job.progress().attempt();
     }
 
-    /** Whether the engine has ever shown this generation: then its writable layer may hold data and it stays on its node. */
-    boolean hasRun() {
-        return container.assignment().engineContainerId() != null;
+    /**
+     * Whether it stays on its node whatever happens there: the engine has shown this generation, so that its writable layer may hold data, or
+     * it takes the place of one that was stopped for it.
+     */
+    boolean isBoundToItsNode() {
+        return container.assignment().engineContainerId() != null
+                || updateIs(Update.Phase.REPLACING)
+                        && container
+                                .update()
+                                .filter(update -> update.order() == Update.Order.STOP_FIRST)
+                                .isPresent();
+    }
+
+    boolean runs() {
+        return container.observed() == ObservedState.RUNNING || container.observed() == ObservedState.UNHEALTHY;
+    }
+
+    boolean updateIs(Update.Phase phase) {
+        return container.update().filter(update -> update.isIn(phase)).isPresent();
+    }
+
+    /** The time a job has, once more from now on. */
+    Instant newDeadline(Job.Schedule schedule) {
+        return now.plus(Duration.between(schedule.createdAt(), schedule.deadlineAt()));
     }
 }

@@ -3,9 +3,13 @@ package io.kdaemon.lifecycle;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.DesiredState;
 import io.kdaemon.container.ObservedState;
+import io.kdaemon.container.Update;
 import io.kdaemon.job.Job;
+import io.kdaemon.job.JobId;
 import io.kdaemon.job.JobKind;
 import io.kdaemon.job.JobState;
+import io.kdaemon.lifecycle.ContainerCommand.Replace;
+import io.kdaemon.lifecycle.ContainerCommand.Wish;
 import java.time.Instant;
 
 /** What a user's wish changes: the desired state and the job. Carrying it out is the watcher's work. */
@@ -13,28 +17,69 @@ final class WishRule {
 
     private final LifecyclePolicy policy;
 
-    WishRule(LifecyclePolicy policy) {
+    private final UpdateRule updateRule;
+
+    WishRule(LifecyclePolicy policy, UpdateRule updateRule) {
         this.policy = policy;
+        this.updateRule = updateRule;
     }
 
-    Decision decide(Situation situation, JobKind kind) {
-        return switch (kind) {
-            case STOP -> wish(situation, kind, DesiredState.STOPPED);
-            case REMOVE -> wish(situation, kind, DesiredState.REMOVED);
-            case START, RESTART -> run(situation, kind);
+    Decision decide(Situation situation, Wish wish) {
+        return switch (wish.kind()) {
+            case STOP -> wish(situation, wish, DesiredState.STOPPED);
+            case REMOVE -> wish(situation, wish, DesiredState.REMOVED);
+            case START, RESTART -> run(situation, wish);
             case LAUNCH -> launch(situation);
-            case REPAIR -> throw new IllegalArgumentException("Expected a user's wish, but got " + kind);
+            case UPDATE, REPAIR -> throw new IllegalArgumentException("Expected a plain wish, but got " + wish.kind());
         };
     }
 
-    Decision forget(Situation situation) {
-        ContainerInstance container = situation.container();
-        Change change = Change.of(situation).desired(DesiredState.REMOVED);
-        if (!container.observed().canMoveTo(ObservedState.REMOVED)) {
-            change.observed(ObservedState.STOPPING);
+    /** What does not run takes its new specification on with its next start; its old generation has nothing to come back to. */
+    Decision replace(Situation situation, Replace replace) {
+        return switch (situation.container().desired()) {
+            case REMOVED -> new Decision.Ignore("it is being removed");
+            case STOPPED -> respecified(situation, replace);
+            case RUNNING ->
+                opened(situation, new Wish(JobKind.UPDATE), DesiredState.RUNNING, overtakenBy(JobKind.UPDATE))
+                        .update(Update.awaited(replace.order(), replace.revision(), replace.limit()))
+                        .because("update to revision %d asked for".formatted(replace.revision()));
+        };
+    }
+
+    private Decision respecified(Situation situation, Replace replace) {
+        return Change.of(situation)
+                .dropGeneration()
+                .nextGenerationHere()
+                .specifiedBy(replace.revision())
+                .because("takes revision %d on with its next start".formatted(replace.revision()));
+    }
+
+    /** Calling a job off is wishing for what was before. */
+    Decision cancel(Situation situation, JobId jobId) {
+        Job job = situation.job();
+        if (job == null || !job.id().equals(jobId)) {
+            return new Decision.Ignore("job %s has ended".formatted(jobId));
         }
-        container.nodeId().ifPresent(node -> change.effect(new Effect.Remove(node, container.generation())));
-        return change.observed(ObservedState.REMOVED)
+        return switch (job.kind()) {
+            case LAUNCH -> instead(situation, JobKind.REMOVE, DesiredState.REMOVED);
+            case START -> instead(situation, JobKind.STOP, DesiredState.STOPPED);
+            case STOP, RESTART, UPDATE -> instead(situation, JobKind.START, DesiredState.RUNNING);
+            case REMOVE, REPAIR -> new Decision.Ignore("a %s job cannot be cancelled".formatted(job.kind()));
+        };
+    }
+
+    private Decision instead(Situation situation, JobKind kind, DesiredState desired) {
+        return opened(situation, new Wish(kind), desired, "cancelled by a user")
+                .because("job %s cancelled"
+                        .formatted(situation.container().lifecycle().jobId()));
+    }
+
+    Decision forget(Situation situation) {
+        return updateRule
+                .calledOff(situation)
+                .desired(DesiredState.REMOVED)
+                .dropGeneration()
+                .removed()
                 .withoutEndpoints()
                 .finish(JobState.CANCELLED, "the container was given up")
                 .effect(new Effect.ReleaseReservation())
@@ -45,48 +90,58 @@ final class WishRule {
     private Decision launch(Situation situation) {
         boolean isNew = situation.container().observed() == ObservedState.REQUESTED && !situation.hasJob();
         return isNew
-                ? begin(Change.of(situation), situation.now(), JobKind.LAUNCH)
+                ? begin(Change.of(situation), situation.now(), new Wish(JobKind.LAUNCH))
                         .effect(new Effect.RequestPlacement())
                         .because("launch asked for")
                 : new Decision.Ignore("launched already");
     }
 
-    private Decision run(Situation situation, JobKind kind) {
+    private Decision run(Situation situation, Wish wish) {
         ContainerInstance container = situation.container();
         return switch (container.desired()) {
             case REMOVED -> new Decision.Ignore("it is being removed");
-            case STOPPED -> open(situation, JobKind.START, DesiredState.RUNNING);
+            case STOPPED -> open(situation, new Wish(JobKind.START), DesiredState.RUNNING);
             case RUNNING -> {
                 boolean nothingToDo =
-                        kind == JobKind.START && (container.observed().isServing() || situation.hasJob());
+                        wish.kind() == JobKind.START && (container.observed().isServing() || situation.hasJob());
                 yield nothingToDo
                         ? new Decision.Ignore("it runs or is about to")
-                        : open(situation, kind, DesiredState.RUNNING);
+                        : open(situation, wish, DesiredState.RUNNING);
             }
         };
     }
 
-    private Decision wish(Situation situation, JobKind kind, DesiredState desired) {
+    private Decision wish(Situation situation, Wish wish, DesiredState desired) {
         ContainerInstance container = situation.container();
         boolean alreadyWished = container.desired() == desired || container.desired() == DesiredState.REMOVED;
         boolean done = container.observed() == ObservedState.STOPPED && desired == DesiredState.STOPPED;
         return alreadyWished && (situation.hasJob() || done)
                 ? new Decision.Ignore("wished already")
-                : open(situation, kind, container.desired() == DesiredState.REMOVED ? DesiredState.REMOVED : desired);
+                : open(situation, wish, container.desired() == DesiredState.REMOVED ? DesiredState.REMOVED : desired);
     }
 
-    private Decision open(Situation situation, JobKind kind, DesiredState desired) {
+    private Decision open(Situation situation, Wish wish, DesiredState desired) {
+        return opened(situation, wish, desired, overtakenBy(wish.kind())).because(wish.kind() + " asked for");
+    }
+
+    /** What was under way ends, an update included: as it stands, the container is one generation again. */
+    private Change opened(Situation situation, Wish wish, DesiredState desired, String why) {
         Change change =
-                Change.of(situation).desired(desired).restarts(0).finish(JobState.CANCELLED, "overtaken by " + kind);
-        return begin(change, situation.now(), kind)
-                .effect(new Effect.RequestReconcile())
-                .because(kind + " asked for");
+                updateRule.calledOff(situation).desired(desired).restarts(0).finish(JobState.CANCELLED, why);
+        return begin(change, situation.now(), wish).effect(new Effect.RequestReconcile());
     }
 
-    private Change begin(Change change, Instant now, JobKind kind) {
+    private static String overtakenBy(JobKind kind) {
+        return "overtaken by " + kind;
+    }
+
+    private Change begin(Change change, Instant now, Wish wish) {
         Instant due = now.plus(policy.patience().overdueAfter());
         Instant deadline = now.plus(policy.patience().deadline());
         return change.effect(new Effect.OpenJob(
-                kind, new Job.Progress(JobState.QUEUED, 1, null), new Job.Schedule(now, due, deadline, null)));
+                wish.kind(),
+                new Job.Progress(JobState.QUEUED, 1, null),
+                new Job.Schedule(now, due, deadline, null),
+                wish.terms()));
     }
 }

@@ -61,7 +61,16 @@ public interface ReservationRepository {
         release(List.of(containerId));
     }
 
-    /** Who lives where, by reservations. */
+    /** What the containers have now is kept for the generation that stands by; their new ones claim room of their own. */
+    void keep(Collection<ContainerId> containerIds);
+
+    /** What was kept is the container's again, in place of what it has now; nothing happens for those that nothing is kept for. */
+    void restore(Collection<ContainerId> containerIds);
+
+    /** Gives back what was kept. */
+    void releaseKept(Collection<ContainerId> containerIds);
+
+    /** Who lives where, by reservations, those included that are kept. */
     List<Residence> listResidences();
 
     /** Reservations made after the given time: those a sample of that age cannot show yet. */

@@ -6,6 +6,8 @@ import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.DesiredState;
 import io.kdaemon.container.Endpoint;
 import io.kdaemon.container.ObservedState;
+import io.kdaemon.container.Succession;
+import io.kdaemon.container.Update;
 import io.kdaemon.job.JobId;
 import io.kdaemon.node.NodeId;
 import java.time.Instant;
@@ -31,10 +33,16 @@ record ContainerRow(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant runningSince,
+        @Nullable Instant healthySince,
         @Nullable Instant observedAt,
+        int highestGeneration,
+        int revision,
+        @Nullable String updateState,
+        @Nullable Long standbyNodeId,
         long version) {
 
     private static final TypeReference<List<Endpoint>> ENDPOINTS = new TypeReference<>() {};
+    private static final TypeReference<Update> UPDATE = new TypeReference<>() {};
 
     static ContainerRow of(ContainerInstance container) {
         ContainerInstance.Identity identity = container.identity();
@@ -59,8 +67,26 @@ record ContainerRow(
                 timestamps.createdAt(),
                 timestamps.updatedAt(),
                 timestamps.runningSince(),
+                timestamps.healthySince(),
                 timestamps.observedAt(),
+                container.succession().highest(),
+                container.succession().revision(),
+                container.update().map(JsonColumn::write).orElse(null),
+                container
+                        .update()
+                        .flatMap(Update::standingBy)
+                        .map(before -> before.assignment().nodeId())
+                        .map(NodeId::value)
+                        .orElse(null),
                 container.version());
+    }
+
+    /** A service of an earlier release does not raise the highest generation. */
+    private Succession succession() {
+        return new Succession(
+                Math.max(highestGeneration, generation),
+                revision,
+                updateState == null ? null : JsonColumn.read(updateState, UPDATE));
     }
 
     ContainerInstance toContainer() {
@@ -73,7 +99,8 @@ record ContainerRow(
                         nodeId == null ? null : new NodeId(nodeId),
                         engineContainerId,
                         JsonColumn.read(endpoints, ENDPOINTS)),
-                new ContainerInstance.Timestamps(createdAt, updatedAt, runningSince, observedAt),
+                new ContainerInstance.Timestamps(createdAt, updatedAt, runningSince, healthySince, observedAt),
+                succession(),
                 version);
     }
 }

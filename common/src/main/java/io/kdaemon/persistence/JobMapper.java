@@ -18,16 +18,18 @@ interface JobMapper {
     String ROW = "io.kdaemon.persistence.JobRow";
 
     String COLUMNS = """
-            id, kind, container_id, correlation_id, state, attempt, reason, created_at, next_attempt_at, deadline_at, finished_at
+            id, kind, container_id, correlation_id, state, attempt, reason, created_at, next_attempt_at, deadline_at, finished_at,
+            grace_seconds, volumes
             """;
 
     @Insert("""
             <script>
             INSERT INTO job (kind, container_id, correlation_id, state, attempt, reason, created_at, next_attempt_at, deadline_at,
-              finished_at) VALUES
+              finished_at, grace_seconds, volumes) VALUES
             <foreach collection="rows" item="row" separator=",">
               (#{row.kind}, #{row.containerId}, #{row.correlationId}, #{row.state}, #{row.attempt}, #{row.reason},
-              #{row.createdAt}, #{row.nextAttemptAt}, #{row.deadlineAt}, #{row.finishedAt})
+              #{row.createdAt}, #{row.nextAttemptAt}, #{row.deadlineAt}, #{row.finishedAt}, #{row.graceSeconds},
+              #{row.volumes})
             </foreach>
             </script>
             """)

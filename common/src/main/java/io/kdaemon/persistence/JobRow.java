@@ -5,6 +5,7 @@ import io.kdaemon.job.Job;
 import io.kdaemon.job.JobId;
 import io.kdaemon.job.JobKind;
 import io.kdaemon.job.JobState;
+import io.kdaemon.job.Terms;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,9 @@ record JobRow(
         Instant createdAt,
         Instant nextAttemptAt,
         Instant deadlineAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        @Nullable Integer graceSeconds,
+        boolean volumes) {
 
     static JobRow of(Job job) {
         return new JobRow(
@@ -33,7 +36,9 @@ record JobRow(
                 job.schedule().createdAt(),
                 job.schedule().nextAttemptAt(),
                 job.schedule().deadlineAt(),
-                job.schedule().finishedAt());
+                job.schedule().finishedAt(),
+                job.terms().graceSeconds(),
+                job.terms().volumes());
     }
 
     Job toJob() {
@@ -43,6 +48,7 @@ record JobRow(
                 new ContainerId(containerId),
                 correlationId,
                 new Job.Progress(state, attempt, reason),
-                new Job.Schedule(createdAt, nextAttemptAt, deadlineAt, finishedAt));
+                new Job.Schedule(createdAt, nextAttemptAt, deadlineAt, finishedAt),
+                new Terms(graceSeconds, volumes));
     }
 }

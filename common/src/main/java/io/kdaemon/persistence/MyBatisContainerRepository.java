@@ -49,6 +49,7 @@ final class MyBatisContainerRepository implements ContainerRepository {
                 container.lifecycle(),
                 container.assignment(),
                 container.timestamps(),
+                container.succession(),
                 NEW);
     }
 
@@ -120,6 +121,11 @@ final class MyBatisContainerRepository implements ContainerRepository {
             return List.of();
         }
         return containers(mapper.listOnNodes(nodes.stream().map(NodeId::value).toList()));
+    }
+
+    @Override
+    public List<ContainerInstance> listUpdating() {
+        return containers(mapper.listUpdating());
     }
 
     @Override

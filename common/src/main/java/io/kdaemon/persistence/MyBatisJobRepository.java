@@ -41,7 +41,8 @@ final class MyBatisJobRepository implements JobRepository {
                 job.containerId(),
                 job.correlationId(),
                 job.progress(),
-                job.schedule());
+                job.schedule(),
+                job.terms());
     }
 
     @Override

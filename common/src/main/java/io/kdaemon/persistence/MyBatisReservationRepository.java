@@ -40,9 +40,13 @@ final class MyBatisReservationRepository implements ReservationRepository {
         }
         Map<Long, ReservationRow> heldByContainer =
                 mapper
-                        .lock(claims.stream()
-                                .map(claim -> claim.reservation().containerId().value())
-                                .toList())
+                        .lock(
+                                claims.stream()
+                                        .map(claim -> claim.reservation()
+                                                .containerId()
+                                                .value())
+                                        .toList(),
+                                false)
                         .stream()
                         .collect(Collectors.toMap(ReservationRow::containerId, Function.identity()));
         Set<Long> nodes = nodesOf(claims, heldByContainer.values());
@@ -62,7 +66,7 @@ final class MyBatisReservationRepository implements ReservationRepository {
     }
 
     private void store(RoomBook book) {
-        giveBack(book.left());
+        giveBack(book.left(), false);
         if (!book.entered().isEmpty()) {
             mapper.insertAll(book.entered());
             addReserved(book.entered(), 1);
@@ -71,9 +75,43 @@ final class MyBatisReservationRepository implements ReservationRepository {
 
     @Override
     public void release(Collection<ContainerId> containerIds) {
+        giveBack(containerIds, false);
+    }
+
+    @Override
+    public void keep(Collection<ContainerId> containerIds) {
+        giveBack(containerIds, true);
         if (!containerIds.isEmpty()) {
-            giveBack(mapper.lock(containerIds.stream().map(ContainerId::value).toList()));
+            mapper.mark(values(containerIds), true);
         }
+    }
+
+    @Override
+    public void restore(Collection<ContainerId> containerIds) {
+        List<Long> kept = containerIds.isEmpty()
+                ? List.of()
+                : mapper.lock(values(containerIds), true).stream()
+                        .map(ReservationRow::containerId)
+                        .toList();
+        if (!kept.isEmpty()) {
+            giveBack(mapper.lock(kept, false), false);
+            mapper.mark(kept, false);
+        }
+    }
+
+    @Override
+    public void releaseKept(Collection<ContainerId> containerIds) {
+        giveBack(containerIds, true);
+    }
+
+    private void giveBack(Collection<ContainerId> containerIds, boolean standby) {
+        if (!containerIds.isEmpty()) {
+            giveBack(mapper.lock(values(containerIds), standby), standby);
+        }
+    }
+
+    private static List<Long> values(Collection<ContainerId> containerIds) {
+        return containerIds.stream().map(ContainerId::value).toList();
     }
 
     @Override
@@ -91,10 +129,10 @@ final class MyBatisReservationRepository implements ReservationRepository {
                 .toList();
     }
 
-    private void giveBack(List<ReservationRow> held) {
+    private void giveBack(List<ReservationRow> held, boolean standby) {
         if (!held.isEmpty()) {
             addReserved(held, -1);
-            mapper.delete(held.stream().map(ReservationRow::containerId).toList());
+            mapper.delete(held.stream().map(ReservationRow::containerId).toList(), standby);
         }
     }
 

@@ -38,6 +38,7 @@ import org.springframework.context.annotation.Import;
     MyBatisPendingRemovalRepository.class,
     MyBatisPlacementRepository.class,
     MyBatisReservationRepository.class,
+    MyBatisRevisionRepository.class,
     MyBatisStatisticsRepository.class,
     MyBatisTimelineRepository.class
 })
@@ -74,6 +75,7 @@ public class PersistenceConfiguration {
                     JobRow.class,
                     NodeRow.class,
                     ReservationRow.class,
+                    RevisionRow.class,
                     TimelineRow.class);
             // No statement timeout: the driver would start a timer for each, a tenth of our CPU time. The socket's
             // limit bounds them.

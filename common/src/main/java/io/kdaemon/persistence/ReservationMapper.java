@@ -25,11 +25,12 @@ interface ReservationMapper {
             """ + COLUMNS + """
             FROM reservation FORCE INDEX (PRIMARY)
             WHERE container_id IN <foreach collection="containerIds" item="id" open="(" separator="," close=")">#{id}</foreach>
+              AND standby = #{standby}
             ORDER BY container_id FOR UPDATE
             </script>
             """)
     @ResultMap(ROW)
-    List<ReservationRow> lock(@Param("containerIds") List<Long> containerIds);
+    List<ReservationRow> lock(@Param("containerIds") List<Long> containerIds, @Param("standby") boolean standby);
 
     record Room(long nodeId, long cpuMillis, long memoryBytes) {}
 
@@ -86,9 +87,18 @@ interface ReservationMapper {
             <script>
             DELETE FROM reservation
             WHERE container_id IN <foreach collection="containerIds" item="id" open="(" separator="," close=")">#{id}</foreach>
+              AND standby = #{standby}
             </script>
             """)
-    void delete(@Param("containerIds") List<Long> containerIds);
+    void delete(@Param("containerIds") List<Long> containerIds, @Param("standby") boolean standby);
+
+    @Update("""
+            <script>
+            UPDATE reservation SET standby = #{standby}
+            WHERE container_id IN <foreach collection="containerIds" item="id" open="(" separator="," close=")">#{id}</foreach>
+            </script>
+            """)
+    void mark(@Param("containerIds") List<Long> containerIds, @Param("standby") boolean standby);
 
     @Select("SELECT " + COLUMNS + " FROM reservation WHERE created_at > #{since} ORDER BY created_at, container_id")
     @ResultMap(ROW)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.DesiredState;
 import io.kdaemon.container.ObservedState;
+import io.kdaemon.container.Update;
 import io.kdaemon.job.Job;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class LifecycleMatrixTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden/lifecycle-matrix.txt");
+    private static final Path UPDATES = Path.of("src/test/resources/golden/lifecycle-updates.txt");
     private final LifecycleDecider decider = new LifecycleDecider(LifecyclePolicy.DEFAULT);
 
     @Test
@@ -38,6 +40,29 @@ class LifecycleMatrixTest {
             Files.write(GOLDEN, lines);
         }
         assertThat(lines).isEqualTo(Files.readAllLines(GOLDEN));
+    }
+
+    @Test
+    void shouldDecideEveryPairWithAnUpdateUnderWayAsWrittenInTheGoldenFile() throws IOException {
+        // given
+        List<String> lines = new ArrayList<>();
+
+        // when
+        Scenarios.updates()
+                .forEach(situation -> Scenarios.updateCommands()
+                        .forEach(command -> lines.add(describeUpdate(situation)
+                                + describe(situation, command, decider.decide(situation, command)))));
+
+        // then
+        if (Boolean.getBoolean("golden.write")) {
+            Files.write(UPDATES, lines);
+        }
+        assertThat(lines).isEqualTo(Files.readAllLines(UPDATES));
+    }
+
+    private static String describeUpdate(Situation situation) {
+        Update update = situation.container().update().orElseThrow();
+        return update.phase() + "(" + update.order() + ") ";
     }
 
     @Test
@@ -68,7 +93,9 @@ class LifecycleMatrixTest {
             if (decider.decide(situation, command) instanceof Decision.Apply apply) {
                 ContainerInstance before = situation.container();
                 assertThat(apply.container().generation()).isGreaterThanOrEqualTo(before.generation());
-                if (!(command instanceof ContainerCommand.Wish) && !(command instanceof ContainerCommand.Forget)) {
+                if (!(command instanceof ContainerCommand.Wish
+                        || command instanceof ContainerCommand.Cancel
+                        || command instanceof ContainerCommand.Forget)) {
                     assertThat(apply.container().desired()).isEqualTo(before.desired());
                 }
             }
@@ -137,8 +164,12 @@ class LifecycleMatrixTest {
                                 apply.container().generation(),
                                 apply.job() == null ? "-" : apply.job().state(),
                                 apply.effects().stream()
-                                        .map(LifecycleMatrixTest::name)
-                                        .collect(Collectors.joining(",", "[", "]")));
+                                                .map(LifecycleMatrixTest::name)
+                                                .collect(Collectors.joining(",", "[", "]"))
+                                        + apply.container()
+                                                .update()
+                                                .map(update -> " " + update.phase())
+                                                .orElse(""));
         };
     }
 
@@ -149,10 +180,13 @@ class LifecycleMatrixTest {
                 : "";
         return switch (command) {
             case ContainerCommand.Wish wish -> "Wish(" + wish.kind() + ")";
+            case ContainerCommand.Replace replace -> "Replace(" + replace.order() + ")";
+            case ContainerCommand.ReportStarted started ->
+                (started.health() == Health.HEALTHY ? "ReportStarted" : "ReportStarted(checking)") + generation;
             case ContainerCommand.ReportLaunchFailed failed ->
                 failed.permanent() ? "ReportLaunchFailed(permanent)" : "ReportLaunchFailed";
             case ContainerCommand.ReportSeenRunning seen ->
-                (seen.healthy() ? "ReportSeenRunning" : "ReportSeenRunning(unhealthy)") + generation;
+                (seen.health() == Health.HEALTHY ? "ReportSeenRunning" : "ReportSeenRunning(unhealthy)") + generation;
             case ContainerCommand other -> other.getClass().getSimpleName() + generation;
         };
     }

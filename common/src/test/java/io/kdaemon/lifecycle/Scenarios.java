@@ -11,14 +11,20 @@ import io.kdaemon.container.DesiredState;
 import io.kdaemon.container.Endpoint;
 import io.kdaemon.container.ObservedState;
 import io.kdaemon.container.Protocol;
+import io.kdaemon.container.Succession;
+import io.kdaemon.container.Update;
+import io.kdaemon.container.Update.Order;
+import io.kdaemon.container.Update.Standby;
 import io.kdaemon.job.Job;
 import io.kdaemon.job.JobId;
 import io.kdaemon.job.JobKind;
 import io.kdaemon.job.JobState;
+import io.kdaemon.job.Terms;
 import io.kdaemon.lifecycle.ContainerCommand.Origin;
 import io.kdaemon.node.NodeId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +51,13 @@ final class Scenarios {
                 new Identity("blog", 0, new ApplicationId(1), true),
                 new Lifecycle(desired, observed, GENERATION, 0, job == null ? null : job.id(), null),
                 assignment,
-                new Timestamps(NOW.minus(AGE), NOW.minus(AGE), runs ? NOW.minusSeconds(1) : null, null),
+                new Timestamps(
+                        NOW.minus(AGE),
+                        NOW.minus(AGE),
+                        runs ? NOW.minusSeconds(1) : null,
+                        observed == ObservedState.RUNNING ? NOW.minusSeconds(1) : null,
+                        null),
+                Succession.first(GENERATION),
                 1);
     }
 
@@ -60,7 +72,8 @@ final class Scenarios {
                 new ContainerId(1),
                 "request-1",
                 new Job.Progress(state, 1, null),
-                new Job.Schedule(NOW.minus(AGE), NOW, NOW.plusSeconds(600), null));
+                new Job.Schedule(NOW.minus(AGE), NOW, NOW.plusSeconds(600), null),
+                Terms.USUAL);
     }
 
     static Situation situation(DesiredState desired, ObservedState observed, @Nullable Job job) {
@@ -74,6 +87,8 @@ final class Scenarios {
                 new ContainerCommand.Wish(JobKind.STOP),
                 new ContainerCommand.Wish(JobKind.RESTART),
                 new ContainerCommand.Wish(JobKind.REMOVE),
+                new ContainerCommand.Replace(Order.AUTOMATIC, GENERATION + 1, Duration.ofMinutes(2)),
+                new ContainerCommand.Cancel(new JobId(5)),
                 new ContainerCommand.Forget(),
                 new ContainerCommand.Reconcile(),
                 new ContainerCommand.Place(GENERATION, NODE),
@@ -81,25 +96,58 @@ final class Scenarios {
                 new ContainerCommand.ReportNodeLost(NODE, "silent"),
                 new ContainerCommand.ReportDeadLetter("unreadable"),
                 new ContainerCommand.ReportStarting(CURRENT),
-                new ContainerCommand.ReportStarted(CURRENT, "engine-1", ENDPOINTS, false),
-                new ContainerCommand.ReportStarted(OLDER, "engine-0", ENDPOINTS, false),
+                new ContainerCommand.ReportStarted(CURRENT, "engine-1", ENDPOINTS, false, Health.HEALTHY),
+                new ContainerCommand.ReportStarted(OLDER, "engine-0", ENDPOINTS, false, Health.HEALTHY),
                 new ContainerCommand.ReportLaunchFailed(CURRENT, true, "no such image"),
                 new ContainerCommand.ReportLaunchFailed(CURRENT, false, "connection refused"),
                 new ContainerCommand.ReportStopped(CURRENT),
                 new ContainerCommand.ReportRemoved(CURRENT),
                 new ContainerCommand.ReportCommandFailed(CURRENT, "timeout"),
-                new ContainerCommand.ReportSeenRunning(CURRENT, "engine-1", ENDPOINTS, true),
-                new ContainerCommand.ReportSeenRunning(CURRENT, "engine-1", ENDPOINTS, false),
-                new ContainerCommand.ReportSeenRunning(OLDER, "engine-0", ENDPOINTS, true),
+                new ContainerCommand.ReportSeenRunning(CURRENT, "engine-1", ENDPOINTS, Health.HEALTHY),
+                new ContainerCommand.ReportSeenRunning(CURRENT, "engine-1", ENDPOINTS, Health.UNHEALTHY),
+                new ContainerCommand.ReportSeenRunning(OLDER, "engine-0", ENDPOINTS, Health.HEALTHY),
                 new ContainerCommand.ReportSeenStopped(CURRENT, "exit code 1"),
                 new ContainerCommand.ReportSeenStopped(OLDER, "exit code 1"),
                 new ContainerCommand.ReportSeenGone(CURRENT),
                 new ContainerCommand.ReportSeenGone(OLDER));
     }
 
+    /** Every stage an update can be in, in every state that the container's generation can be in meanwhile. */
+    static List<Situation> updates() {
+        List<Situation> situations = new ArrayList<>();
+        Standby before = new Standby(GENERATION - 1, 1, new Assignment(NODE, "engine-0", ENDPOINTS));
+        Duration limit = Duration.ofMinutes(2);
+        for (Update update : List.of(
+                Update.awaited(Order.AUTOMATIC, GENERATION + 1, limit),
+                Update.awaited(Order.STOP_FIRST, GENERATION + 1, limit),
+                Update.awaited(Order.AUTOMATIC, GENERATION, limit).replacing(before),
+                Update.awaited(Order.START_FIRST, GENERATION, limit).replacing(before),
+                Update.awaited(Order.STOP_FIRST, GENERATION, limit).replacing(before.withoutEndpoints()),
+                Update.awaited(Order.AUTOMATIC, GENERATION, limit)
+                        .replacing(before)
+                        .draining(NOW.minusSeconds(1)),
+                Update.awaited(Order.AUTOMATIC, GENERATION + 1, limit).rollingBack("no such image"))) {
+            for (ObservedState observed : ObservedState.values()) {
+                if (observed != ObservedState.REMOVED) {
+                    Job job = job(JobKind.UPDATE, JobState.DISPATCHED);
+                    ContainerInstance container = container(DesiredState.RUNNING, observed, job);
+                    situations.add(
+                            new Situation(container.with(container.succession().with(update)), job, NOW));
+                }
+            }
+        }
+        return situations;
+    }
+
+    static List<ContainerCommand> updateCommands() {
+        List<ContainerCommand> commands = new ArrayList<>(allCommands());
+        commands.add(new ContainerCommand.ReportStarted(CURRENT, "engine-1", ENDPOINTS, false, Health.CHECKING));
+        return commands;
+    }
+
     /** No job, and an unfinished one of a kind that fits what is wanted. */
     static List<@Nullable Job> jobsFor(DesiredState desired) {
-        List<@Nullable Job> jobs = new java.util.ArrayList<>();
+        List<@Nullable Job> jobs = new ArrayList<>();
         jobs.add(null);
         switch (desired) {
             case RUNNING -> {

@@ -7,6 +7,8 @@ import io.kdaemon.container.DesiredState;
 import io.kdaemon.container.Endpoint;
 import io.kdaemon.container.ObservedState;
 import io.kdaemon.container.Protocol;
+import io.kdaemon.container.Succession;
+import io.kdaemon.container.Update;
 import io.kdaemon.job.JobId;
 import io.kdaemon.node.NodeId;
 import java.time.Instant;
@@ -28,6 +30,7 @@ public final class ContainerFixtures {
     private @Nullable JobId jobId;
     private @Nullable String lastError;
     private @Nullable NodeId nodeId;
+    private @Nullable Update update;
 
     private ContainerFixtures(ObservedState observed) {
         this.observed = observed;
@@ -92,6 +95,11 @@ public final class ContainerFixtures {
         return this;
     }
 
+    public ContainerFixtures updatedBy(Update changed) {
+        update = changed;
+        return this;
+    }
+
     public ContainerFixtures workedOnBy(JobId changed) {
         jobId = changed;
         return this;
@@ -112,7 +120,12 @@ public final class ContainerFixtures {
                 new ContainerInstance.Assignment(
                         nodeId, onEngine ? "engine-" + id : null, runs ? ENDPOINTS : List.of()),
                 new ContainerInstance.Timestamps(
-                        CREATED, CREATED, runs ? CREATED.plusSeconds(1) : null, runs ? CREATED.plusSeconds(1) : null),
+                        CREATED,
+                        CREATED,
+                        runs ? CREATED.plusSeconds(1) : null,
+                        observed == ObservedState.RUNNING ? CREATED.plusSeconds(1) : null,
+                        runs ? CREATED.plusSeconds(1) : null),
+                new Succession(generation, generation, update),
                 0);
     }
 }

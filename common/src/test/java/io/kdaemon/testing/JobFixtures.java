@@ -5,6 +5,7 @@ import io.kdaemon.job.Job;
 import io.kdaemon.job.JobId;
 import io.kdaemon.job.JobKind;
 import io.kdaemon.job.JobState;
+import io.kdaemon.job.Terms;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,7 @@ public final class JobFixtures {
                 containerId,
                 "request-" + id,
                 new Job.Progress(state, attempt, null),
-                new Job.Schedule(MutableClock.NOW.minusSeconds(60), nextAttemptAt, deadlineAt, finishedAt));
+                new Job.Schedule(MutableClock.NOW.minusSeconds(60), nextAttemptAt, deadlineAt, finishedAt),
+                Terms.USUAL);
     }
 }

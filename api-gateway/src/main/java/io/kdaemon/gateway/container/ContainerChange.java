@@ -37,7 +37,7 @@ public final class ContainerChange {
         this.clock = clock;
     }
 
-    ContainerView change(Reference reference, RequestFields fields) {
+    public ContainerView change(Reference reference, RequestFields fields) {
         return transactions.run(() -> {
             ContainerInstance found = directory.get(reference);
             ContainerInstance container = containers.lock(List.of(found.id())).getFirst();
@@ -78,7 +78,9 @@ public final class ContainerChange {
                 identity,
                 container.lifecycle(),
                 container.assignment(),
-                new Timestamps(old.createdAt(), clock.instant(), old.runningSince(), old.observedAt()),
+                new Timestamps(
+                        old.createdAt(), clock.instant(), old.runningSince(), old.healthySince(), old.observedAt()),
+                container.succession(),
                 container.version()));
         announcements.changed(
                 "container",

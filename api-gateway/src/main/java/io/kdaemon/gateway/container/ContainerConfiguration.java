@@ -6,6 +6,7 @@ import io.kdaemon.gateway.web.Announcements;
 import io.kdaemon.gateway.web.Answers;
 import io.kdaemon.gateway.web.Creations;
 import io.kdaemon.gateway.web.Transactions;
+import io.kdaemon.generation.RevisionRepository;
 import io.kdaemon.job.JobRepository;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import java.time.Clock;
@@ -24,8 +25,9 @@ public class ContainerConfiguration {
     }
 
     @Bean
-    ContainerLaunch gatewayContainerLaunch(ContainerRepository containers, LifecycleExecutor executor, Clock clock) {
-        return new ContainerLaunch(containers, executor, clock);
+    ContainerLaunch gatewayContainerLaunch(
+            ContainerRepository containers, RevisionRepository revisions, LifecycleExecutor executor, Clock clock) {
+        return new ContainerLaunch(containers, revisions, executor, clock);
     }
 
     @Bean

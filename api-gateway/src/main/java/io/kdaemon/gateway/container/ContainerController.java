@@ -4,15 +4,16 @@ import io.kdaemon.gateway.web.Creations;
 import io.kdaemon.gateway.web.Reference;
 import io.kdaemon.gateway.web.fields.RequestFields;
 import io.kdaemon.job.JobKind;
+import io.kdaemon.lifecycle.ContainerCommand.Wish;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -24,12 +25,10 @@ import tools.jackson.databind.JsonNode;
 public final class ContainerController {
 
     private final ContainerCreation creation;
-    private final ContainerChange change;
     private final ContainerWishes wishes;
 
-    public ContainerController(ContainerCreation creation, ContainerChange change, ContainerWishes wishes) {
+    public ContainerController(ContainerCreation creation, ContainerWishes wishes) {
         this.creation = creation;
-        this.change = change;
         this.wishes = wishes;
     }
 
@@ -40,57 +39,41 @@ public final class ContainerController {
         return creation.create(key, fields).toResponse();
     }
 
-    @Operation(summary = "Renames or marks a container; what is not sent stays as it is")
-    @PutMapping({"/containers/update", "/containers/{id}/update", "/containers/{id}"})
-    ContainerView replace(
-            @PathVariable(required = false) @Nullable String id,
-            @RequestParam(name = "id", required = false) @Nullable String idParameter,
-            RequestFields fields) {
-        ContainerFields.EXISTING.checkPut(fields);
-        return change.change(Reference.of(id, idParameter, fields), fields);
-    }
-
-    @Operation(summary = "Renames or marks a container; what is not sent stays as it is")
-    @PatchMapping({"/containers/update", "/containers/{id}/update", "/containers/{id}"})
-    ContainerView update(
-            @PathVariable(required = false) @Nullable String id,
-            @RequestParam(name = "id", required = false) @Nullable String idParameter,
-            RequestFields fields) {
-        ContainerFields.EXISTING.checkPatch(fields);
-        return change.change(Reference.of(id, idParameter, fields), fields);
-    }
-
-    @Operation(summary = "Removes a container; with ?force=true without waiting for its node")
+    @Operation(
+            summary =
+                    "Removes a container; with ?force=true without waiting for its node, with ?volumes=true its anonymous volumes too")
     @DeleteMapping({"/containers/delete", "/containers/{id}/delete", "/containers/{id}"})
     ResponseEntity<ContainerView> delete(
             @PathVariable(required = false) @Nullable String id,
             @RequestParam(name = "id", required = false) @Nullable String idParameter,
             @RequestParam(defaultValue = "false") boolean force,
+            HttpServletRequest request,
             RequestFields fields) {
         Reference reference = Reference.of(id, idParameter, fields);
+        Wish wish = new Wish(JobKind.REMOVE, WishTerms.read(request, Set.of("id", "force", "volumes", "grace")));
         return force
                 ? ResponseEntity.ok(wishes.forget(reference))
-                : ResponseEntity.accepted().body(wishes.wish(reference, JobKind.REMOVE));
+                : ResponseEntity.accepted().body(wishes.wish(reference, wish));
     }
 
     @Operation(summary = "Starts a container that is stopped or has failed")
     @PostMapping("/containers/{id}/start")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ContainerView start(@PathVariable String id) {
-        return wishes.wish(new Reference(id), JobKind.START);
+        return wishes.wish(new Reference(id), new Wish(JobKind.START));
     }
 
-    @Operation(summary = "Stops a container, which keeps its node and its data")
+    @Operation(summary = "Stops a container, which keeps its node and its data; ?grace= seconds to end by itself")
     @PostMapping("/containers/{id}/stop")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ContainerView stop(@PathVariable String id) {
-        return wishes.wish(new Reference(id), JobKind.STOP);
+    ContainerView stop(@PathVariable String id, HttpServletRequest request) {
+        return wishes.wish(new Reference(id), new Wish(JobKind.STOP, WishTerms.read(request, Set.of("grace"))));
     }
 
-    @Operation(summary = "Stops a container and starts it again")
+    @Operation(summary = "Stops a container and starts it again; ?grace= seconds to end by itself")
     @PostMapping("/containers/{id}/restart")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ContainerView restart(@PathVariable String id) {
-        return wishes.wish(new Reference(id), JobKind.RESTART);
+    ContainerView restart(@PathVariable String id, HttpServletRequest request) {
+        return wishes.wish(new Reference(id), new Wish(JobKind.RESTART, WishTerms.read(request, Set.of("grace"))));
     }
 }

@@ -36,7 +36,7 @@ public final class ContainerDirectory {
                 : containers.findByName(reference.text());
     }
 
-    ContainerView view(ContainerInstance container) {
+    public ContainerView view(ContainerInstance container) {
         return ContainerView.of(
                 container,
                 container

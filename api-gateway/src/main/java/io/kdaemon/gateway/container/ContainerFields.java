@@ -53,7 +53,22 @@ public final class ContainerFields {
             readOnly("created_at", TEXT, "When it was asked for", MOMENT),
             readOnly("updated_at", TEXT, "When its record last changed", MOMENT),
             readOnly("running_since", TEXT_OR_NULL, "Since when it runs", MOMENT),
-            readOnly("observed_at", TEXT_OR_NULL, "When its node last reported it", MOMENT));
+            readOnly(
+                    "healthy_since",
+                    TEXT_OR_NULL,
+                    "Since when it is healthy; its health check has passed, if it has one",
+                    MOMENT),
+            readOnly("observed_at", TEXT_OR_NULL, "When its node last reported it", MOMENT),
+            readOnly(
+                    "revision",
+                    NUMBER,
+                    "The generation whose specification it runs; 0: what its application is now",
+                    1),
+            readOnly(
+                    "update",
+                    List.of("object", "null"),
+                    "The update under way: phase, order, revision, standby_generation, standby_node_id, healthy_within, reason",
+                    Map.of("phase", "replacing", "order", "automatic", "revision", 2)));
 
     /** Of a request to launch. */
     public static final FieldSet LAUNCH = new FieldSet(

@@ -6,7 +6,10 @@ import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.container.DesiredState;
 import io.kdaemon.container.ObservedState;
+import io.kdaemon.container.Succession;
 import io.kdaemon.gateway.web.RequestId;
+import io.kdaemon.generation.Revision;
+import io.kdaemon.generation.RevisionRepository;
 import io.kdaemon.job.JobKind;
 import io.kdaemon.lifecycle.ContainerCommand;
 import io.kdaemon.lifecycle.execution.Instruction;
@@ -25,11 +28,14 @@ public final class ContainerLaunch {
     private static final int FIRST_GENERATION = 1;
 
     private final ContainerRepository containers;
+    private final RevisionRepository revisions;
     private final LifecycleExecutor executor;
     private final Clock clock;
 
-    public ContainerLaunch(ContainerRepository containers, LifecycleExecutor executor, Clock clock) {
+    public ContainerLaunch(
+            ContainerRepository containers, RevisionRepository revisions, LifecycleExecutor executor, Clock clock) {
         this.containers = containers;
+        this.revisions = revisions;
         this.executor = executor;
         this.clock = clock;
     }
@@ -48,13 +54,26 @@ public final class ContainerLaunch {
         List<Instruction> instructions = IntStream.range(0, stored.size())
                 .mapToObj(i -> instruction(stored.get(i).id(), wanted.get(i).cause()))
                 .toList();
+        revisions.saveAll(IntStream.range(0, stored.size())
+                .mapToObj(i -> revision(stored.get(i), wanted.get(i).application(), now))
+                .toList());
         return executor.execute(instructions, stored).stream()
                 .map(Outcome::container)
                 .toList();
     }
 
+    private static Revision revision(ContainerInstance container, Application application, Instant now) {
+        return new Revision(
+                container.id(),
+                FIRST_GENERATION,
+                application.revision().version(),
+                Revision.Origin.LAUNCH,
+                application.run(),
+                now);
+    }
+
     /** The request that this thread handles. */
-    static Instruction.Cause cause() {
+    public static Instruction.Cause cause() {
         return new Instruction.Cause(RequestId.current(), null, TraceParent.current());
     }
 
@@ -71,7 +90,8 @@ public final class ContainerLaunch {
                 new ContainerInstance.Lifecycle(
                         DesiredState.RUNNING, ObservedState.REQUESTED, FIRST_GENERATION, 0, null, null),
                 ContainerInstance.Assignment.NONE,
-                new ContainerInstance.Timestamps(now, now, null, null),
+                new ContainerInstance.Timestamps(now, now, null, null, null),
+                Succession.first(FIRST_GENERATION),
                 0);
     }
 }

@@ -29,15 +29,15 @@ public final class ContainerWishes {
     }
 
     /** Refused for a container that is removed or about to be. */
-    ContainerView wish(Reference reference, JobKind kind) {
+    ContainerView wish(Reference reference, ContainerCommand.Wish wish) {
         return transactions.run(() -> {
             ContainerInstance container = directory.get(reference);
-            if (kind != JobKind.REMOVE && container.desired() == DesiredState.REMOVED) {
+            if (wish.kind() != JobKind.REMOVE && container.desired() == DesiredState.REMOVED) {
                 String progress = container.observed() == ObservedState.REMOVED ? "is removed" : "is being removed";
                 throw RequestRefusedException.conflict(
                         "Container '%s' %s".formatted(container.identity().name(), progress));
             }
-            return instruct(container, new ContainerCommand.Wish(kind));
+            return instruct(container, wish);
         });
     }
 

@@ -1,9 +1,11 @@
 package io.kdaemon.gateway.description;
 
 import io.kdaemon.gateway.application.ApplicationFields;
+import io.kdaemon.gateway.bulk.BulkForm;
 import io.kdaemon.gateway.container.ContainerFields;
 import io.kdaemon.gateway.node.NodeFields;
 import io.kdaemon.gateway.placement.PreviewForm;
+import io.kdaemon.gateway.update.UpdateFields;
 import io.kdaemon.gateway.web.ApiPath;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -43,7 +45,8 @@ final class DocumentDescriber implements OpenApiCustomizer {
         schemas.put("ApplicationChange", FieldSchemas.ofChange(ApplicationFields.ALL));
         schemas.put("ContainerView", FieldSchemas.ofAnswer(ContainerFields.EXISTING, Set.of()));
         schemas.put("NewContainer", FieldSchemas.ofCreate(ContainerFields.LAUNCH));
-        schemas.put("ContainerChange", FieldSchemas.ofChange(ContainerFields.EXISTING));
+        schemas.put("ContainerChange", FieldSchemas.ofChange(UpdateFields.CHANGE));
+        schemas.put("BulkChange", FieldSchemas.ofCreate(BulkForm.FIELDS));
         schemas.put("PlacementChange", FieldSchemas.ofCreate(PreviewForm.FIELDS));
         schemas.put(ProblemResponses.SCHEMA, ProblemResponses.schema());
     }

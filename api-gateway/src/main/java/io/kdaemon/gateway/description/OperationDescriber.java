@@ -26,7 +26,7 @@ final class OperationDescriber implements OperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
-        String resource = handler.getBeanType().getSimpleName().replaceAll("(Read)?Controller", "");
+        String resource = handler.getBeanType().getSimpleName().replaceAll("(Read|Update)?Controller", "");
         operation.setTags(List.of(resource));
         if (isCreate(handler)) {
             describeCreate(operation, resource);

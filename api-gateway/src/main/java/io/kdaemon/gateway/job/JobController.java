@@ -1,33 +1,44 @@
 package io.kdaemon.gateway.job;
 
 import io.kdaemon.gateway.web.Reference;
-import io.kdaemon.gateway.web.problem.RequestRefusedException;
-import io.kdaemon.job.JobId;
-import io.kdaemon.job.JobRepository;
 import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The route of jobs. */
+/** The routes of jobs. */
 @RestController
 public final class JobController {
 
-    private final JobRepository jobs;
+    private final JobDirectory directory;
+    private final JobCancellation cancellation;
 
-    public JobController(JobRepository jobs) {
-        this.jobs = jobs;
+    public JobController(JobDirectory directory, JobCancellation cancellation) {
+        this.directory = directory;
+        this.cancellation = cancellation;
     }
 
     @Operation(summary = "Shows how far a job has come")
     @GetMapping("/jobs/{id}")
     JobView get(@PathVariable String id) {
-        return new Reference(id)
-                .number().stream()
-                        .mapToObj(JobId::new)
-                        .flatMap(number -> jobs.find(number).stream())
-                        .map(JobView::of)
-                        .findFirst()
-                        .orElseThrow(() -> RequestRefusedException.notFound("job", id));
+        return JobView.of(directory.get(new Reference(id)));
+    }
+
+    @Operation(summary = "Calls a job off that is not finished: its container goes back to what it was before")
+    @PostMapping("/jobs/{id}/cancel")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    JobView cancel(@PathVariable String id) {
+        return cancellation.cancel(new Reference(id));
+    }
+
+    @Operation(summary = "Calls a job off that is not finished: its container goes back to what it was before")
+    @DeleteMapping("/jobs/{id}")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    JobView delete(@PathVariable String id) {
+        return cancellation.cancel(new Reference(id));
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands the body of a request to its handler. Only DELETE may come without one. */
+/** Hands the body of a request to its handler. Only DELETE and what is marked {@link OptionalBody} may come without one. */
 public final class RequestFieldsResolver implements HandlerMethodArgumentResolver {
 
     private final JsonBodyReader reader;
@@ -33,7 +33,8 @@ public final class RequestFieldsResolver implements HandlerMethodArgumentResolve
             @Nullable WebDataBinderFactory factory)
             throws IOException {
         HttpServletRequest servletRequest = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
-        boolean isDelete = "DELETE".equals(servletRequest.getMethod());
-        return new RequestFields(isDelete ? reader.readOptional(servletRequest) : reader.read(servletRequest));
+        boolean isOptional =
+                "DELETE".equals(servletRequest.getMethod()) || parameter.hasParameterAnnotation(OptionalBody.class);
+        return new RequestFields(isOptional ? reader.readOptional(servletRequest) : reader.read(servletRequest));
     }
 }

@@ -9,6 +9,7 @@ import io.kdaemon.gateway.testing.ApiClient.Answer;
 import io.kdaemon.gateway.testing.ApiTest;
 import io.kdaemon.lifecycle.ContainerCommand;
 import io.kdaemon.lifecycle.ContainerCommand.Origin;
+import io.kdaemon.lifecycle.Health;
 import io.kdaemon.lifecycle.execution.Instruction;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.node.Node;
@@ -148,7 +149,7 @@ class ForcedRemovalTest {
                         {"name":"%s","application":"of-%s"}""".formatted(name, name)).at("id").asLong());
         tell(id, new ContainerCommand.Place(1, node));
         Origin origin = new Origin(node, 1, MutableClock.NOW);
-        tell(id, new ContainerCommand.ReportStarted(origin, "engine-" + name, List.of(), false));
+        tell(id, new ContainerCommand.ReportStarted(origin, "engine-" + name, List.of(), false, Health.HEALTHY));
         return id;
     }
 

@@ -4,6 +4,7 @@ import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.configuration.CoreConfiguration;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.gateway.ApiConfiguration;
+import io.kdaemon.generation.RevisionRepository;
 import io.kdaemon.idempotency.IdempotencyRepository;
 import io.kdaemon.job.JobRepository;
 import io.kdaemon.lifecycle.LifecycleDecider;
@@ -38,6 +39,7 @@ import io.kdaemon.testing.persistence.InMemoryNotificationRepository;
 import io.kdaemon.testing.persistence.InMemoryPendingRemovalRepository;
 import io.kdaemon.testing.persistence.InMemoryPlacementRepository;
 import io.kdaemon.testing.persistence.InMemoryReservationRepository;
+import io.kdaemon.testing.persistence.InMemoryRevisionRepository;
 import io.kdaemon.testing.persistence.InMemoryTimelineRepository;
 import io.kdaemon.timeline.TimelineRepository;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -92,19 +94,19 @@ public class GatewayTestApplication {
     }
 
     @Bean
+    LifecycleDecider lifecycleDecider() {
+        return new LifecycleDecider(LifecyclePolicy.DEFAULT);
+    }
+
+    @Bean
     LifecycleExecutor lifecycleExecutor(
             ContainerRepository containers,
             JobRepository jobs,
+            LifecycleDecider decider,
             EffectDispatcher dispatcher,
             MeterRegistry registry,
             Clock clock) {
-        return new LifecycleExecutor(
-                containers,
-                jobs,
-                new LifecycleDecider(LifecyclePolicy.DEFAULT),
-                dispatcher,
-                new LawMetrics(registry),
-                clock);
+        return new LifecycleExecutor(containers, jobs, decider, dispatcher, new LawMetrics(registry), clock);
     }
 
     @Bean
@@ -113,14 +115,15 @@ public class GatewayTestApplication {
             ReservationRepository reservations,
             Outbox outbox,
             NodeRepository nodes,
-            ApplicationRepository applications) {
+            ApplicationRepository applications,
+            RevisionRepository revisions) {
         return new EffectDispatcher(
                 timeline,
                 reservations,
                 new InMemoryLaunchFailureRepository(),
                 new StoredNotifications(new InMemoryNotificationRepository(), Clock.systemUTC()),
                 outbox,
-                new CommandMessages("test", 10, nodes, applications));
+                new CommandMessages("test", 10, nodes, applications, revisions));
     }
 
     @Bean
@@ -161,6 +164,11 @@ public class GatewayTestApplication {
     @Bean
     JobRepository jobs() {
         return new InMemoryJobRepository();
+    }
+
+    @Bean
+    RevisionRepository revisions() {
+        return new InMemoryRevisionRepository();
     }
 
     @Bean

@@ -5,7 +5,9 @@ import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.application.PortSpec;
 import io.kdaemon.certificate.PemCertificate;
 import io.kdaemon.container.ContainerInstance;
+import io.kdaemon.generation.RevisionRepository;
 import io.kdaemon.job.Job;
+import io.kdaemon.job.Terms;
 import io.kdaemon.lifecycle.Effect;
 import io.kdaemon.messaging.Destination;
 import io.kdaemon.messaging.Envelope;
@@ -39,19 +41,21 @@ public class CommandMessages {
 
     private final String cluster;
     private final int stopGraceSeconds;
-    private final NodeRepository nodes;
-    private final ApplicationRepository applications;
+    private final Targets.Sources sources;
 
     public CommandMessages(
-            String cluster, int stopGraceSeconds, NodeRepository nodes, ApplicationRepository applications) {
+            String cluster,
+            int stopGraceSeconds,
+            NodeRepository nodes,
+            ApplicationRepository applications,
+            RevisionRepository revisions) {
         this.cluster = cluster;
         this.stopGraceSeconds = stopGraceSeconds;
-        this.nodes = nodes;
-        this.applications = applications;
+        this.sources = new Targets.Sources(nodes, applications, revisions);
     }
 
     Targets targets(List<Outcome> outcomes) {
-        return Targets.of(outcomes, nodes, applications);
+        return Targets.of(outcomes, sources);
     }
 
     Addressed place(Outcome outcome, Instant now) {
@@ -81,7 +85,7 @@ public class CommandMessages {
         NodeId nodeId = container.nodeId().orElseThrow();
         Application application =
                 targets.application(container.identity().applicationId()).orElseThrow();
-        Application.RunSpec run = application.run();
+        Application.RunSpec run = targets.specification(container).orElseThrow();
         LaunchContainer.Spec spec = new LaunchContainer.Spec(
                 container.identity().name(),
                 application.name(),
@@ -120,16 +124,11 @@ public class CommandMessages {
                 .map(node -> addressed(
                         dockerQueue(outcome),
                         outcome,
-                        new RemoveContainer(target(outcome, node, remove.generation()), graceSeconds(outcome, targets)),
+                        new RemoveContainer(
+                                target(outcome, node, remove.generation()),
+                                graceSeconds(outcome, targets),
+                                terms(outcome).volumes()),
                         now));
-    }
-
-    /** As the application says now; what is being stopped may have been started when it said otherwise. */
-    private int graceSeconds(Outcome outcome, Targets targets) {
-        return targets.application(outcome.container().identity().applicationId())
-                .map(application -> application.run().options().process().stopGrace())
-                .map(grace -> Math.toIntExact(grace.toSeconds()))
-                .orElse(stopGraceSeconds);
     }
 
     /** How a docker-worker is told of a node. */
@@ -180,6 +179,21 @@ public class CommandMessages {
 
     private static boolean isUrgent(Outcome outcome) {
         return outcome.job() != null && outcome.job().kind().isUrgent();
+    }
+
+    /** As the user said, else as its specification says. */
+    private int graceSeconds(Outcome outcome, Targets targets) {
+        Integer asked = terms(outcome).graceSeconds();
+        return asked != null
+                ? asked
+                : targets.specification(outcome.container())
+                        .map(run -> run.options().process().stopGrace())
+                        .map(grace -> Math.toIntExact(grace.toSeconds()))
+                        .orElse(stopGraceSeconds);
+    }
+
+    private static Terms terms(Outcome outcome) {
+        return outcome.job() == null ? Terms.USUAL : outcome.job().terms();
     }
 
     private static long jobId(Outcome outcome) {

@@ -56,7 +56,7 @@ public class EffectDispatcher {
                 apply.effects().forEach(effect -> dispatch(outcome, effect, targets, now, outgoing));
             }
         }
-        reservations.release(withoutRoom(outcomes));
+        settleRoom(outcomes);
         launchFailures.add(distrusted(outcomes), now);
         if (!entries.isEmpty()) {
             timeline.append(entries);
@@ -79,16 +79,27 @@ public class EffectDispatcher {
             case Effect.OpenJob _ -> {
                 // Stored already: the messages of the other effects carry its number.
             }
-            case Effect.ReleaseReservation _, Effect.DistrustNode _ -> {
+            case Effect.ReleaseReservation _,
+                    Effect.KeepRoom _,
+                    Effect.RestoreRoom _,
+                    Effect.ReleaseKeptRoom _,
+                    Effect.DistrustNode _ -> {
                 // For all outcomes together: one by one, two batches on the same nodes would deadlock.
             }
         }
     }
 
-    private static List<ContainerId> withoutRoom(List<Outcome> outcomes) {
+    private void settleRoom(List<Outcome> outcomes) {
+        reservations.restore(with(Effect.RestoreRoom.class, outcomes));
+        reservations.release(with(Effect.ReleaseReservation.class, outcomes));
+        reservations.releaseKept(with(Effect.ReleaseKeptRoom.class, outcomes));
+        reservations.keep(with(Effect.KeepRoom.class, outcomes));
+    }
+
+    private static List<ContainerId> with(Class<? extends Effect> effect, List<Outcome> outcomes) {
         return outcomes.stream()
                 .filter(outcome -> outcome.decision() instanceof Decision.Apply apply
-                        && apply.effects().stream().anyMatch(Effect.ReleaseReservation.class::isInstance))
+                        && apply.effects().stream().anyMatch(effect::isInstance))
                 .map(outcome -> outcome.container().id())
                 .distinct()
                 .toList();

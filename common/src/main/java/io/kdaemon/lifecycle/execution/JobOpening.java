@@ -24,6 +24,7 @@ final class JobOpening {
                         apply.container().id(),
                         cause.correlationId(),
                         open.progress(),
-                        open.schedule()));
+                        open.schedule(),
+                        open.terms()));
     }
 }

@@ -4,6 +4,7 @@ import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.configuration.CoreConfiguration;
 import io.kdaemon.configuration.KdaemonProperties;
 import io.kdaemon.container.ContainerRepository;
+import io.kdaemon.generation.RevisionRepository;
 import io.kdaemon.job.JobRepository;
 import io.kdaemon.lifecycle.LifecycleDecider;
 import io.kdaemon.lifecycle.LifecyclePolicy;
@@ -18,12 +19,14 @@ import io.kdaemon.notification.StoredNotifications;
 import io.kdaemon.timeline.TimelineRepository;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The law and its execution, for every service that changes containers. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LifecycleProperties.class)
 @Import({CoreConfiguration.class, OutboxConfiguration.class})
 public class LifecycleConfiguration {
 
@@ -31,14 +34,17 @@ public class LifecycleConfiguration {
     private static final int STOP_GRACE_SECONDS = 10;
 
     @Bean
-    LifecycleDecider lifecycleDecider() {
-        return new LifecycleDecider(LifecyclePolicy.DEFAULT);
+    LifecycleDecider lifecycleDecider(LifecycleProperties properties) {
+        return new LifecycleDecider(LifecyclePolicy.DEFAULT.with(properties.times()));
     }
 
     @Bean
     CommandMessages commandMessages(
-            KdaemonProperties properties, NodeRepository nodes, ApplicationRepository applications) {
-        return new CommandMessages(properties.cluster(), STOP_GRACE_SECONDS, nodes, applications);
+            KdaemonProperties properties,
+            NodeRepository nodes,
+            ApplicationRepository applications,
+            RevisionRepository revisions) {
+        return new CommandMessages(properties.cluster(), STOP_GRACE_SECONDS, nodes, applications, revisions);
     }
 
     @Bean

@@ -4,6 +4,8 @@ import io.kdaemon.application.Application;
 import io.kdaemon.application.ApplicationId;
 import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.container.ContainerInstance;
+import io.kdaemon.generation.Revision;
+import io.kdaemon.generation.RevisionRepository;
 import io.kdaemon.lifecycle.Decision;
 import io.kdaemon.lifecycle.Effect;
 import io.kdaemon.node.Node;
@@ -18,40 +20,61 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The nodes and applications that the commands of one batch speak of, asked for once and not once for each command. */
-record Targets(Map<NodeId, Node> nodes, Map<ApplicationId, Application> applications) {
+record Targets(
+        Map<NodeId, Node> nodes,
+        Map<ApplicationId, Application> applications,
+        Map<Revision.Key, Application.RunSpec> specifications) {
 
-    static Targets of(List<Outcome> outcomes, NodeRepository nodes, ApplicationRepository applications) {
+    /** Where it is looked up what commands speak of. */
+    record Sources(NodeRepository nodes, ApplicationRepository applications, RevisionRepository revisions) {}
+
+    static Targets of(List<Outcome> outcomes, Sources sources) {
         Set<NodeId> nodeIds = new HashSet<>();
-        Set<ApplicationId> applicationIds = new HashSet<>();
+        Set<ContainerInstance> commanded = new HashSet<>();
         for (Outcome outcome : outcomes) {
             if (outcome.decision() instanceof Decision.Apply apply) {
-                apply.effects().forEach(effect -> collect(effect, outcome.container(), nodeIds, applicationIds));
+                apply.effects().forEach(effect -> collect(effect, outcome.container(), nodeIds, commanded));
             }
         }
+        Set<ApplicationId> applicationIds = commanded.stream()
+                .map(container -> container.identity().applicationId())
+                .collect(Collectors.toSet());
         return new Targets(
-                nodes.findAll(nodeIds).stream().collect(Collectors.toMap(Node::id, Function.identity())),
-                applications.findAll(applicationIds).stream()
-                        .collect(Collectors.toMap(Application::id, Function.identity())));
+                sources.nodes().findAll(nodeIds).stream().collect(Collectors.toMap(Node::id, Function.identity())),
+                sources.applications().findAll(applicationIds).stream()
+                        .collect(Collectors.toMap(Application::id, Function.identity())),
+                sources
+                        .revisions()
+                        .findAll(commanded.stream().map(Targets::revision).toList())
+                        .stream()
+                        .collect(Collectors.toMap(Revision::key, Revision::run)));
+    }
+
+    private static Revision.Key revision(ContainerInstance container) {
+        return new Revision.Key(container.id(), container.succession().revision());
     }
 
     private static void collect(
-            Effect effect, ContainerInstance container, Set<NodeId> nodeIds, Set<ApplicationId> applicationIds) {
+            Effect effect, ContainerInstance container, Set<NodeId> nodeIds, Set<ContainerInstance> commanded) {
         switch (effect) {
             case Effect.Launch _ -> {
                 container.nodeId().ifPresent(nodeIds::add);
-                applicationIds.add(container.identity().applicationId());
+                commanded.add(container);
             }
             case Effect.Stop _ -> {
                 container.nodeId().ifPresent(nodeIds::add);
-                applicationIds.add(container.identity().applicationId());
+                commanded.add(container);
             }
             case Effect.Remove remove -> {
                 nodeIds.add(remove.nodeId());
-                applicationIds.add(container.identity().applicationId());
+                commanded.add(container);
             }
             case Effect.RequestPlacement _,
                     Effect.RequestReconcile _,
                     Effect.ReleaseReservation _,
+                    Effect.KeepRoom _,
+                    Effect.RestoreRoom _,
+                    Effect.ReleaseKeptRoom _,
                     Effect.OpenJob _,
                     Effect.DistrustNode _,
                     Effect.Notify _ -> {
@@ -66,5 +89,11 @@ record Targets(Map<NodeId, Node> nodes, Map<ApplicationId, Application> applicat
 
     Optional<Application> application(ApplicationId id) {
         return Optional.ofNullable(applications.get(id));
+    }
+
+    /** What it shall run: its own specification, or its application's as long as it was never given one. */
+    Optional<Application.RunSpec> specification(ContainerInstance container) {
+        return Optional.ofNullable(specifications.get(revision(container)))
+                .or(() -> application(container.identity().applicationId()).map(Application::run));
     }
 }

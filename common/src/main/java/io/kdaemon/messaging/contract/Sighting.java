@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param containerId our id, from the ownership label
  * @param engineContainerId null when the engine does not have it
  * @param detail exit code, cause, raw state: for people
+ * @param checking it runs, and its health check has not decided yet; null: it has, or there is none
  */
 public record Sighting(
         long containerId,
@@ -16,7 +17,8 @@ public record Sighting(
         Phase phase,
         @Nullable String engineContainerId,
         List<PublishedPort> ports,
-        @Nullable String detail) {
+        @Nullable String detail,
+        @Nullable Boolean checking) {
 
     /** What the engine says of it. */
     public enum Phase {

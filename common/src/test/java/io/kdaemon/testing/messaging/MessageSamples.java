@@ -77,11 +77,11 @@ public final class MessageSamples {
                 new ReconcileContainer(42),
                 new LaunchContainer(TARGET, spec()),
                 new StopContainer(TARGET, 10),
-                new RemoveContainer(TARGET, 10),
+                new RemoveContainer(TARGET, 10, true),
                 new ObserveNode("main", SECURED, 30),
                 new ReadLogs(STREAM, true, 100, AT, AT.plusSeconds(60), true, true, false),
                 new LaunchStarted(ORIGIN),
-                new LaunchSucceeded(ORIGIN, "0123456789ab", PORTS, true, CALLS),
+                new LaunchSucceeded(ORIGIN, "0123456789ab", PORTS, true, CALLS, true),
                 new LaunchFailed(ORIGIN, true, "no such image", CALLS),
                 new StopSucceeded(ORIGIN, CALLS),
                 new RemoveSucceeded(ORIGIN, CALLS),
@@ -106,7 +106,7 @@ public final class MessageSamples {
     }
 
     private static Sighting sighting() {
-        return new Sighting(42, 2, Sighting.Phase.UNHEALTHY, "0123456789ab", PORTS, "3 failed checks");
+        return new Sighting(42, 2, Sighting.Phase.UNHEALTHY, "0123456789ab", PORTS, "3 failed checks", null);
     }
 
     private static EngineView view() {

@@ -10,15 +10,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kdaemon.application.ApplicationId;
 import io.kdaemon.container.ContainerId;
 import io.kdaemon.container.ContainerInstance;
+import io.kdaemon.container.ContainerInstance.Assignment;
 import io.kdaemon.container.ContainerInstance.Identity;
 import io.kdaemon.container.ContainerInstance.Timestamps;
 import io.kdaemon.container.ContainerQuery;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.container.ObservedState;
+import io.kdaemon.container.Succession;
+import io.kdaemon.container.Update;
 import io.kdaemon.job.JobId;
 import io.kdaemon.node.NodeId;
 import io.kdaemon.persistence.StaleVersionException;
 import io.kdaemon.persistence.TakenException;
+import io.kdaemon.testing.ContainerFixtures;
+import io.kdaemon.testing.MutableClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +41,15 @@ public abstract class ContainerRepositoryContract {
         this.transactions = transactions;
     }
 
+    private static final Update UPDATE = new Update(
+            Update.Order.AUTOMATIC,
+            Update.Phase.REPLACING,
+            5,
+            Duration.ofMinutes(2),
+            new Update.Standby(3, 3, new Assignment(new NodeId(9), "engine-9", ContainerFixtures.ENDPOINTS)),
+            MutableClock.NOW,
+            "why");
+
     @Test
     void shouldReturnWhatWasStored() {
         // given
@@ -43,7 +58,13 @@ public abstract class ContainerRepositoryContract {
                 .workedOnBy(new JobId(9))
                 .withError("engine said 🐳: " + "x".repeat(100_000))
                 .build()
-                .with(new Timestamps(micros, micros.plusSeconds(1), micros.plusSeconds(2), micros.plusSeconds(3)));
+                .with(new Timestamps(
+                        micros,
+                        micros.plusSeconds(1),
+                        micros.plusSeconds(2),
+                        micros.plusSeconds(3),
+                        micros.plusSeconds(4)))
+                .with(new Succession(7, 5, UPDATE));
 
         // when
         ContainerInstance stored = repository.insert(container);
@@ -371,7 +392,24 @@ public abstract class ContainerRepositoryContract {
                 container.lifecycle(),
                 container.assignment(),
                 container.timestamps(),
+                container.succession(),
                 container.version());
+    }
+
+    @Test
+    void shouldFindWhatIsUpdatedAndWhereAGenerationStandsBy() {
+        // given
+        repository.insert(aRunningContainer().named("plain").on(8).build());
+        ContainerInstance updated = repository.insert(
+                aRunningContainer().named("updated").on(8).updatedBy(UPDATE).build());
+
+        // when
+        List<ContainerInstance> updating = repository.listUpdating();
+        List<ContainerInstance> onItsNode = repository.list(ContainerQuery.onNode(new NodeId(9)));
+
+        // then
+        assertThat(updating).containsExactly(updated);
+        assertThat(onItsNode).containsExactly(updated);
     }
 
     private static ContainerInstance removed(ContainerInstance container) {
@@ -381,7 +419,13 @@ public abstract class ContainerRepositoryContract {
     /** The first with the state of the other. */
     private static ContainerInstance exchanged(ContainerInstance one, ContainerInstance other) {
         return new ContainerInstance(
-                one.id(), one.identity(), other.lifecycle(), other.assignment(), other.timestamps(), one.version());
+                one.id(),
+                one.identity(),
+                other.lifecycle(),
+                other.assignment(),
+                other.timestamps(),
+                other.succession(),
+                one.version());
     }
 
     private static ContainerInstance withVersion(ContainerInstance container, long version) {
@@ -391,6 +435,7 @@ public abstract class ContainerRepositoryContract {
                 container.lifecycle(),
                 container.assignment(),
                 container.timestamps(),
+                container.succession(),
                 version);
     }
 }

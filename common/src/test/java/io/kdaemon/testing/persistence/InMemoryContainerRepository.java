@@ -79,6 +79,7 @@ public final class InMemoryContainerRepository implements ContainerRepository {
                 container.lifecycle(),
                 container.assignment(),
                 container.timestamps(),
+                container.succession(),
                 container.version())));
     }
 
@@ -103,6 +104,11 @@ public final class InMemoryContainerRepository implements ContainerRepository {
                 .filter(container -> container.observed() != ObservedState.REMOVED)
                 .filter(container -> container.nodeId().filter(nodes::contains).isPresent())
                 .toList();
+    }
+
+    @Override
+    public synchronized List<ContainerInstance> listUpdating() {
+        return living().filter(container -> container.update().isPresent()).toList();
     }
 
     @Override
@@ -144,7 +150,11 @@ public final class InMemoryContainerRepository implements ContainerRepository {
                 && (query.name() == null
                         || query.name().equals(container.identity().name()))
                 && (query.nodeId() == null
-                        || query.nodeId().equals(container.assignment().nodeId()))
+                        || query.nodeId().equals(container.assignment().nodeId())
+                        || container
+                                .update()
+                                .filter(update -> update.standsBy(query.nodeId()))
+                                .isPresent())
                 && (query.applicationId() == null
                         || query.applicationId().equals(container.identity().applicationId()));
     }
@@ -156,6 +166,7 @@ public final class InMemoryContainerRepository implements ContainerRepository {
                 container.lifecycle(),
                 container.assignment(),
                 container.timestamps(),
+                container.succession(),
                 version);
     }
 }

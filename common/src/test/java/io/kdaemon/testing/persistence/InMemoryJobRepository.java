@@ -32,7 +32,8 @@ public final class InMemoryJobRepository implements JobRepository {
                 job.containerId(),
                 job.correlationId(),
                 job.progress(),
-                job.schedule());
+                job.schedule(),
+                job.terms());
         rows.put(lastId, stored);
         return stored;
     }

@@ -12,13 +12,18 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 public final class InMemoryReservationRepository implements ReservationRepository {
 
     private final InMemoryNodeRepository nodes;
     private final Map<ContainerId, Reservation> rows = new HashMap<>();
+    private final Map<ContainerId, Reservation> kept = new HashMap<>();
 
     public InMemoryReservationRepository(InMemoryNodeRepository nodes) {
         this.nodes = nodes;
@@ -62,16 +67,37 @@ public final class InMemoryReservationRepository implements ReservationRepositor
         containerIds.forEach(this::giveBack);
     }
 
+    @Override
+    public synchronized void keep(Collection<ContainerId> containerIds) {
+        releaseKept(containerIds);
+        containerIds.forEach(id -> Optional.ofNullable(rows.remove(id)).ifPresent(held -> kept.put(id, held)));
+    }
+
+    @Override
+    public synchronized void restore(Collection<ContainerId> containerIds) {
+        containerIds.stream().filter(kept::containsKey).toList().forEach(id -> {
+            giveBack(id);
+            rows.put(id, Objects.requireNonNull(kept.remove(id)));
+        });
+    }
+
+    @Override
+    public synchronized void releaseKept(Collection<ContainerId> containerIds) {
+        containerIds.forEach(id -> giveBack(kept.remove(id)));
+    }
+
     private void giveBack(ContainerId containerId) {
-        Reservation held = rows.remove(containerId);
+        giveBack(rows.remove(containerId));
+    }
+
+    private void giveBack(@Nullable Reservation held) {
         if (held != null) {
             addReserved(held.nodeId(), Resources.NONE.minus(held.amount()));
         }
     }
 
     private Set<ApplicationId> applicationsOn(NodeId node) {
-        return rows.values().stream()
-                .filter(reservation -> reservation.nodeId().equals(node))
+        return all().filter(reservation -> reservation.nodeId().equals(node))
                 .map(Reservation::applicationId)
                 .collect(Collectors.toSet());
     }
@@ -79,7 +105,7 @@ public final class InMemoryReservationRepository implements ReservationRepositor
     @Override
     public synchronized List<Residence> listResidences() {
         Map<List<Object>, Integer> counts = new HashMap<>();
-        rows.values().forEach(row -> counts.merge(List.of(row.nodeId(), row.applicationId()), 1, Integer::sum));
+        all().forEach(row -> counts.merge(List.of(row.nodeId(), row.applicationId()), 1, Integer::sum));
         return counts.entrySet().stream()
                 .map(entry -> new Residence(
                         (NodeId) entry.getKey().getFirst(),
@@ -90,11 +116,14 @@ public final class InMemoryReservationRepository implements ReservationRepositor
 
     @Override
     public synchronized List<Reservation> listSince(Instant since) {
-        return rows.values().stream()
-                .filter(reservation -> reservation.createdAt().isAfter(since))
+        return all().filter(reservation -> reservation.createdAt().isAfter(since))
                 .sorted(Comparator.comparing(Reservation::createdAt)
                         .thenComparing(reservation -> reservation.containerId().value()))
                 .toList();
+    }
+
+    private Stream<Reservation> all() {
+        return Stream.concat(rows.values().stream(), kept.values().stream());
     }
 
     private void addReserved(NodeId nodeId, Resources amount) {

@@ -99,6 +99,54 @@ public abstract class ReservationRepositoryContract {
     }
 
     @Test
+    void shouldKeepRoomForTheGenerationThatStandsByWhileItsSuccessorHasRoomOfItsOwn() {
+        // given
+        NodeId node = node(1);
+        claim(1, node);
+        ContainerId container = new ContainerId(1);
+
+        // when
+        run(() -> repository.keep(List.of(container)));
+
+        // then
+        assertThat(claim(1, node)).isTrue();
+        assertThat(reserved(node)).isEqualTo(ROOM_FOR_TWO);
+        assertThat(repository.listResidences()).containsExactly(new Residence(node, WEB, 2));
+        run(() -> repository.releaseKept(List.of(container)));
+        assertThat(reserved(node)).isEqualTo(ASK);
+        run(() -> repository.release(List.of(container)));
+        assertThat(reserved(node)).isEqualTo(Resources.NONE);
+    }
+
+    @Test
+    void shouldRestoreWhatWasKeptInPlaceOfWhatTheSuccessorHad() {
+        // given
+        NodeId old = node(1);
+        NodeId other = node(2);
+        ContainerId container = new ContainerId(1);
+        claim(1, old);
+        run(() -> repository.keep(List.of(container)));
+        claim(1, other);
+
+        // when
+        run(() -> repository.restore(List.of(container)));
+        run(() -> repository.restore(List.of(container)));
+
+        // then
+        assertThat(reserved(other)).isEqualTo(Resources.NONE);
+        assertThat(reserved(old)).isEqualTo(ASK);
+        run(() -> repository.release(List.of(container)));
+        assertThat(reserved(old)).isEqualTo(Resources.NONE);
+    }
+
+    private void run(Runnable change) {
+        transactions.in(() -> {
+            change.run();
+            return true;
+        });
+    }
+
+    @Test
     void shouldRefuseANodeThatIsDisabledOrGone() {
         // given
         NodeId disabled = nodes.insert(aReadyNode().disabled().build()).id();

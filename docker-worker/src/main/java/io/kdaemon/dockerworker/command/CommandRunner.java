@@ -35,6 +35,7 @@ public final class CommandRunner {
     private final StatusReporter reporter;
     private final Duration patience;
     private final Clock clock;
+    private final CallOffs callOffs = new CallOffs();
     private final KeyedMutex<OnNode> containers = new KeyedMutex<>();
 
     /** A node that hangs must not hold up the same container's next generation elsewhere. */
@@ -48,6 +49,11 @@ public final class CommandRunner {
         this.reporter = reporter;
         this.patience = patience;
         this.clock = clock;
+    }
+
+    /** Commands to one container wait for each other, so a launch that waits for something else has to be told of those behind it. */
+    public CallOffs callOffs() {
+        return callOffs;
     }
 
     public void run(Envelope cause, ContainerRef target, Lane lane, CommandWork work) {

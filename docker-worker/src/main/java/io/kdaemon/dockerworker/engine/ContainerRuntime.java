@@ -44,8 +44,17 @@ public interface ContainerRuntime {
     /** Asks it to end and kills it after {@code grace}. Nothing happens when it does not run. */
     void stop(String reference, Duration grace);
 
-    /** Removes it even when it runs, and never its volumes. */
-    void remove(String reference);
+    /**
+     * Removes it even when it runs.
+     *
+     * @param volumes whether its anonymous volumes go with it; named ones never do
+     */
+    void remove(String reference, boolean volumes);
+
+    /** Removes it even when it runs; its volumes stay. */
+    default void remove(String reference) {
+        remove(reference, false);
+    }
 
     /** Waits for somebody else's removal to end. False: it is still there after {@code limit}. */
     boolean awaitGone(String reference, Duration limit);

@@ -61,6 +61,11 @@ public record EngineContainer(
         return condition.state();
     }
 
+    /** Whether it runs and its health check has not decided yet. */
+    public boolean isBeingChecked() {
+        return condition.state() == State.RUNNING && condition.health() == Health.STARTING;
+    }
+
     public Optional<Ownership> ownership() {
         return Ownership.ofLabels(labels);
     }

@@ -63,8 +63,8 @@ public record InterceptedRuntime(ContainerRuntime engine, CallInterceptor interc
     }
 
     @Override
-    public void remove(String reference) {
-        call(Verb.REMOVE, shortened(reference), () -> engine.remove(reference));
+    public void remove(String reference, boolean volumes) {
+        call(Verb.REMOVE, shortened(reference), () -> engine.remove(reference, volumes));
     }
 
     @Override

@@ -101,8 +101,29 @@ public final class LaunchHandler {
             expectedStarts.expect(plan.ownership());
             String image = command.spec().image();
             String engineUri = session.target().node().engineUri();
-            return new Launch(plan, session.engine(), session::write, images.at(engineUri, session.engine(), image))
-                    .run();
+            Launch.Images supply = images.at(engineUri, session.engine(), image);
+            return new Launch(plan, session.engine(), session::write, unlessCalledOff(session, supply)).run();
+        }
+
+        private Launch.Images unlessCalledOff(CommandSession session, Launch.Images supply) {
+            return new Launch.Images() {
+                @Override
+                public void supply() {
+                    await(session, supply::supply);
+                }
+
+                @Override
+                public void refresh() {
+                    await(session, supply::refresh);
+                }
+            };
+        }
+
+        private void await(CommandSession session, Runnable pull) {
+            if (!runner.callOffs().await(session.target(), pull)) {
+                String image = command.spec().image();
+                throw new LaunchFailure(false, "called off while %s was being pulled".formatted(image));
+            }
         }
 
         private StatusEvent report(CommandSession session, LaunchOutcome outcome) {
@@ -113,7 +134,8 @@ public final class LaunchHandler {
                             container.engineId(),
                             Endpoints.of(container, session.target().node().advertisedHost()),
                             adopted,
-                            session.calls());
+                            session.calls(),
+                            container.isBeingChecked());
                 case LaunchOutcome.Failed(boolean permanent, String reason) ->
                     new LaunchFailed(session.origin(), permanent, reason, session.calls());
             };

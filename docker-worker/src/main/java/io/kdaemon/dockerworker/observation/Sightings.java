@@ -20,11 +20,12 @@ final class Sightings {
                 phase(container),
                 container.engineId(),
                 Endpoints.of(container, advertisedHost),
-                container.detail());
+                container.detail(),
+                container.isBeingChecked());
     }
 
     static Sighting gone(Ownership owner) {
-        return new Sighting(owner.containerId(), owner.generation(), Phase.GONE, null, List.of(), null);
+        return new Sighting(owner.containerId(), owner.generation(), Phase.GONE, null, List.of(), null, null);
     }
 
     private static Phase phase(EngineContainer container) {

@@ -27,10 +27,10 @@ record OwnedContainer(CommandSession session) {
         }
     }
 
-    void remove(EngineContainer container) {
+    void remove(EngineContainer container, boolean volumes) {
         try {
             goneIsFine(() -> session.write(() -> {
-                session.engine().remove(container.engineId());
+                session.engine().remove(container.engineId(), volumes);
                 return true;
             }));
         } catch (EngineException e) {

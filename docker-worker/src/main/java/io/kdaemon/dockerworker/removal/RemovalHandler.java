@@ -31,12 +31,14 @@ public final class RemovalHandler {
 
     public void handle(Envelope cause, StopContainer command, Lane lane) {
         Duration grace = Duration.ofSeconds(command.graceSeconds());
+        runner.callOffs().callOff(command.target());
         runner.run(cause, command.target(), lane, work(session -> stop(session, grace)));
     }
 
     public void handle(Envelope cause, RemoveContainer command, Lane lane) {
         Duration grace = Duration.ofSeconds(command.graceSeconds());
-        runner.run(cause, command.target(), lane, work(session -> remove(session, grace)));
+        runner.callOffs().callOff(command.target());
+        runner.run(cause, command.target(), lane, work(session -> remove(session, grace, command.withVolumes())));
     }
 
     private static StatusEvent stop(CommandSession session, Duration grace) {
@@ -45,13 +47,13 @@ public final class RemovalHandler {
         return new StopSucceeded(session.origin(), session.calls());
     }
 
-    private static StatusEvent remove(CommandSession session, Duration grace) {
+    private static StatusEvent remove(CommandSession session, Duration grace, boolean volumes) {
         OwnedContainer owned = new OwnedContainer(session);
         owned.find().ifPresent(container -> {
             if (!grace.isZero()) {
                 stopIfPossible(owned, container, grace);
             }
-            owned.remove(container);
+            owned.remove(container, volumes);
         });
         return new RemoveSucceeded(session.origin(), session.calls());
     }

@@ -150,7 +150,7 @@ public final class FakeContainerRuntime implements ContainerRuntime {
     }
 
     @Override
-    public void remove(String reference) {
+    public void remove(String reference, boolean volumes) {
         FakeContainer container = require(reference);
         byName.remove(container.name());
         happens(container, EngineEvent.Kind.CHANGED);

@@ -35,6 +35,7 @@ import io.kdaemon.testing.persistence.InMemoryNodeRepository;
 import io.kdaemon.testing.persistence.InMemoryNotificationRepository;
 import io.kdaemon.testing.persistence.InMemoryPlacementRepository;
 import io.kdaemon.testing.persistence.InMemoryReservationRepository;
+import io.kdaemon.testing.persistence.InMemoryRevisionRepository;
 import io.kdaemon.testing.persistence.InMemoryTimelineRepository;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -57,6 +58,7 @@ final class SchedulerWorld {
     final InMemoryContainerRepository containers = new InMemoryContainerRepository();
     final InMemoryJobRepository jobs = new InMemoryJobRepository();
     final InMemoryPlacementRepository placements = new InMemoryPlacementRepository();
+    final InMemoryRevisionRepository revisions = new InMemoryRevisionRepository();
     final InMemoryLaunchFailureRepository launchFailures = new InMemoryLaunchFailureRepository();
     final InMemoryReservationRepository reservations = new InMemoryReservationRepository(nodes);
     private final List<Addressed> outbox = new ArrayList<>();
@@ -100,7 +102,7 @@ final class SchedulerWorld {
                 launchFailures,
                 new StoredNotifications(new InMemoryNotificationRepository(), clock),
                 outbox::addAll,
-                new CommandMessages("test", STOP_GRACE_SECONDS, nodes, applications));
+                new CommandMessages("test", STOP_GRACE_SECONDS, nodes, applications, revisions));
         return new LifecycleExecutor(
                 containers,
                 jobs,

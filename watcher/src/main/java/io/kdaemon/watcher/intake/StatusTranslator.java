@@ -14,6 +14,7 @@ import io.kdaemon.lifecycle.ContainerCommand.ReportSeenStopped;
 import io.kdaemon.lifecycle.ContainerCommand.ReportStarted;
 import io.kdaemon.lifecycle.ContainerCommand.ReportStarting;
 import io.kdaemon.lifecycle.ContainerCommand.ReportStopped;
+import io.kdaemon.lifecycle.Health;
 import io.kdaemon.lifecycle.execution.Instruction;
 import io.kdaemon.lifecycle.execution.Instruction.Cause;
 import io.kdaemon.messaging.contract.CommandFailed;
@@ -32,6 +33,7 @@ import io.kdaemon.messaging.contract.StopSucceeded;
 import io.kdaemon.node.NodeId;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says in the law's words what docker-workers report. */
 final class StatusTranslator {
@@ -66,7 +68,11 @@ final class StatusTranslator {
 
     private static Report started(LaunchSucceeded event) {
         return new ReportStarted(
-                origin(event.origin()), event.engineContainerId(), endpoints(event.ports()), event.adopted());
+                origin(event.origin()),
+                event.engineContainerId(),
+                endpoints(event.ports()),
+                event.adopted(),
+                health(event.checking()));
     }
 
     private static Report launchFailed(LaunchFailed event) {
@@ -80,18 +86,22 @@ final class StatusTranslator {
 
     private static Report seen(Origin origin, Sighting sighting) {
         return switch (sighting.phase()) {
-            case RUNNING -> seenRunning(origin, sighting, true);
-            case UNHEALTHY -> seenRunning(origin, sighting, false);
+            case RUNNING -> seenRunning(origin, sighting, health(sighting.checking()));
+            case UNHEALTHY -> seenRunning(origin, sighting, Health.UNHEALTHY);
             case STOPPED -> new ReportSeenStopped(origin, sighting.detail() == null ? NO_DETAIL : sighting.detail());
             case GONE -> new ReportSeenGone(origin);
         };
     }
 
-    private static Report seenRunning(Origin origin, Sighting sighting, boolean healthy) {
+    private static Report seenRunning(Origin origin, Sighting sighting, Health health) {
         String engineContainerId = sighting.engineContainerId();
         return engineContainerId == null
                 ? new ReportSeenGone(origin)
-                : new ReportSeenRunning(origin, engineContainerId, endpoints(sighting.ports()), healthy);
+                : new ReportSeenRunning(origin, engineContainerId, endpoints(sighting.ports()), health);
+    }
+
+    private static Health health(@Nullable Boolean checking) {
+        return Boolean.TRUE.equals(checking) ? Health.CHECKING : Health.HEALTHY;
     }
 
     private static Origin origin(ReportOrigin origin) {

@@ -97,11 +97,12 @@ class CatalogPublisher implements EndpointPublisher {
         auditDueAt = now.plus(auditPause);
     }
 
+    /** What comes first, then what goes: a container that moves is never without an endpoint. */
     private void write(CatalogPlan plan) {
-        plan.deregister().forEach(this::deregister);
         plan.register().stream()
                 .filter(registration -> !withdrawn.contains(registration.key()))
                 .forEach(this::register);
+        plan.deregister().forEach(this::deregister);
     }
 
     private void register(Registration registration) {

@@ -3,14 +3,15 @@ package io.kdaemon.watcher.publish;
 import io.kdaemon.application.Application;
 import io.kdaemon.application.ApplicationId;
 import io.kdaemon.application.ApplicationRepository;
+import io.kdaemon.container.ContainerId;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.ContainerQuery;
 import io.kdaemon.container.ContainerRepository;
-import io.kdaemon.container.DesiredState;
 import io.kdaemon.container.ObservedState;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeId;
 import io.kdaemon.node.NodeRepository;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What the catalog shall hold: every endpoint of every container that runs and shall run. */
+/**
+ * What the catalog shall hold: every endpoint of every container that runs and shall run. Of one that is updated, those of the generation that
+ * users are to be sent to.
+ */
 class DesiredRegistrations {
 
     private final ContainerRepository containers;
@@ -51,9 +55,13 @@ class DesiredRegistrations {
     }
 
     private List<ContainerInstance> serving() {
-        return containers.list(ContainerQuery.inState(ObservedState.RUNNING)).stream()
-                .filter(container -> container.desired() == DesiredState.RUNNING)
-                .filter(container -> !container.assignment().endpoints().isEmpty())
+        Map<ContainerId, ContainerInstance> candidates = new LinkedHashMap<>();
+        containers
+                .list(ContainerQuery.inState(ObservedState.RUNNING))
+                .forEach(container -> candidates.put(container.id(), container));
+        containers.listUpdating().forEach(container -> candidates.put(container.id(), container));
+        return candidates.values().stream()
+                .flatMap(container -> container.published().stream())
                 .toList();
     }
 

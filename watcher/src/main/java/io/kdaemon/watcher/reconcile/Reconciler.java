@@ -4,6 +4,8 @@ import io.kdaemon.container.ContainerId;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.container.DesiredState;
+import io.kdaemon.container.Update.Order;
+import io.kdaemon.container.Update.Phase;
 import io.kdaemon.job.JobKind;
 import io.kdaemon.job.JobRepository;
 import io.kdaemon.lifecycle.execution.Instruction;
@@ -48,7 +50,15 @@ class Reconciler {
 
     private boolean isAboutToStop(ContainerInstance container) {
         return !container.assignment().endpoints().isEmpty()
-                && (container.desired() != DesiredState.RUNNING || isRestarting(container));
+                && (container.desired() != DesiredState.RUNNING || makesWay(container) || isRestarting(container));
+    }
+
+    /** For an update that takes its place. */
+    private static boolean makesWay(ContainerInstance container) {
+        return container
+                .update()
+                .filter(update -> update.isIn(Phase.AWAITED) && update.order() == Order.STOP_FIRST)
+                .isPresent();
     }
 
     private boolean isRestarting(ContainerInstance container) {

@@ -35,6 +35,6 @@ final class Reports {
     }
 
     static Sighting sighting(long containerId, int generation, Phase phase) {
-        return new Sighting(containerId, generation, phase, "engine-" + containerId, PORTS, "exit code 137");
+        return new Sighting(containerId, generation, phase, "engine-" + containerId, PORTS, "exit code 137", null);
     }
 }

@@ -40,7 +40,7 @@ class StatusIntakeTest {
         // given
         ContainerInstance container = placed();
         MessageBody event = new LaunchSucceeded(
-                Reports.origin(container), "engine-1", Reports.PORTS, false, List.of(Reports.FAILED_CALL));
+                Reports.origin(container), "engine-1", Reports.PORTS, false, List.of(Reports.FAILED_CALL), null);
 
         // when
         intake.handle(List.of(cluster.received(event)));
@@ -106,7 +106,11 @@ class StatusIntakeTest {
         ContainerInstance old = aRunningContainer().build();
         ContainerInstance.Timestamps times = old.timestamps();
         ContainerInstance container = cluster.containers.insert(old.with(new ContainerInstance.Timestamps(
-                times.createdAt(), times.updatedAt(), times.runningSince(), MutableClock.NOW.plusMillis(1))));
+                times.createdAt(),
+                times.updatedAt(),
+                times.runningSince(),
+                times.healthySince(),
+                MutableClock.NOW.plusMillis(1))));
 
         // when
         intake.handle(List.of(cluster.received(Reports.observed(node))));

@@ -16,6 +16,7 @@ import io.kdaemon.lifecycle.ContainerCommand.ReportSeenStopped;
 import io.kdaemon.lifecycle.ContainerCommand.ReportStarted;
 import io.kdaemon.lifecycle.ContainerCommand.ReportStarting;
 import io.kdaemon.lifecycle.ContainerCommand.ReportStopped;
+import io.kdaemon.lifecycle.Health;
 import io.kdaemon.lifecycle.execution.Instruction;
 import io.kdaemon.lifecycle.execution.Instruction.Cause;
 import io.kdaemon.messaging.contract.CommandFailed;
@@ -51,16 +52,22 @@ class StatusTranslatorTest {
         return Stream.of(
                 Arguments.of(new LaunchStarted(FROM), new ReportStarting(ORIGIN)),
                 Arguments.of(
-                        new LaunchSucceeded(FROM, "engine-17", Reports.PORTS, true, List.of()),
-                        new ReportStarted(ORIGIN, "engine-17", ENDPOINTS, true)),
+                        new LaunchSucceeded(FROM, "engine-17", Reports.PORTS, true, List.of(), null),
+                        new ReportStarted(ORIGIN, "engine-17", ENDPOINTS, true, Health.HEALTHY)),
+                Arguments.of(
+                        new LaunchSucceeded(FROM, "engine-17", Reports.PORTS, false, List.of(), true),
+                        new ReportStarted(ORIGIN, "engine-17", ENDPOINTS, false, Health.CHECKING)),
                 Arguments.of(
                         new LaunchFailed(FROM, true, "no such image", List.of()),
                         new ReportLaunchFailed(ORIGIN, true, "no such image")),
                 Arguments.of(new StopSucceeded(FROM, List.of()), new ReportStopped(ORIGIN)),
                 Arguments.of(new RemoveSucceeded(FROM, List.of()), new ReportRemoved(ORIGIN)),
                 Arguments.of(new CommandFailed(FROM, "timeout", List.of()), new ReportCommandFailed(ORIGIN, "timeout")),
-                Arguments.of(sighted(Phase.RUNNING), new ReportSeenRunning(ORIGIN, "engine-17", ENDPOINTS, true)),
-                Arguments.of(sighted(Phase.UNHEALTHY), new ReportSeenRunning(ORIGIN, "engine-17", ENDPOINTS, false)),
+                Arguments.of(
+                        sighted(Phase.RUNNING), new ReportSeenRunning(ORIGIN, "engine-17", ENDPOINTS, Health.HEALTHY)),
+                Arguments.of(
+                        sighted(Phase.UNHEALTHY),
+                        new ReportSeenRunning(ORIGIN, "engine-17", ENDPOINTS, Health.UNHEALTHY)),
                 Arguments.of(sighted(Phase.STOPPED), new ReportSeenStopped(ORIGIN, "exit code 137")),
                 Arguments.of(sighted(Phase.GONE), new ReportSeenGone(ORIGIN)));
     }

@@ -29,6 +29,7 @@ import io.kdaemon.testing.persistence.InMemoryLaunchFailureRepository;
 import io.kdaemon.testing.persistence.InMemoryNodeRepository;
 import io.kdaemon.testing.persistence.InMemoryNotificationRepository;
 import io.kdaemon.testing.persistence.InMemoryReservationRepository;
+import io.kdaemon.testing.persistence.InMemoryRevisionRepository;
 import io.kdaemon.testing.persistence.InMemoryTimelineRepository;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -48,6 +49,7 @@ public final class ClusterInMemory {
     public final InMemoryNodeRepository nodes = new InMemoryNodeRepository();
     public final InMemoryEngineConditionRepository engines = new InMemoryEngineConditionRepository();
     public final InMemoryApplicationRepository applications = new InMemoryApplicationRepository();
+    public final InMemoryRevisionRepository revisions = new InMemoryRevisionRepository();
     public final InMemoryTimelineRepository timeline = new InMemoryTimelineRepository();
     public final InMemoryInboxRepository inbox = new InMemoryInboxRepository();
     public final InMemoryNotificationRepository notificationRepository = new InMemoryNotificationRepository();
@@ -66,7 +68,7 @@ public final class ClusterInMemory {
                 new InMemoryLaunchFailureRepository(),
                 notifications,
                 outbox,
-                new CommandMessages(NAME, STOP_GRACE_SECONDS, nodes, applications));
+                new CommandMessages(NAME, STOP_GRACE_SECONDS, nodes, applications, revisions));
         executor = new LifecycleExecutor(containers, jobs, decider, dispatcher, new LawMetrics(meters), clock);
         application = applications.insert(ApplicationFixtures.anApplication().build());
     }

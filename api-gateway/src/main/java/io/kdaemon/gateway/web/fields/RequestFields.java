@@ -46,6 +46,11 @@ public final class RequestFields {
                 || value.isString() && value.stringValue().isBlank();
     }
 
+    /** Nothing is sent but, perhaps, the field. */
+    public boolean isEmptyBut(String name) {
+        return names().stream().allMatch(name::equals);
+    }
+
     /** Sent, be it as null. */
     public boolean isSent(String name) {
         return body.has(name);

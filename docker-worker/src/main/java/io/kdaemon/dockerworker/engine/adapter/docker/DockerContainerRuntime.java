@@ -110,10 +110,10 @@ final class DockerContainerRuntime implements ContainerRuntime {
     }
 
     @Override
-    public void remove(String reference) {
+    public void remove(String reference, boolean volumes) {
         run(
                 settings.timeouts().write(),
-                client.removeContainerCmd(reference).withForce(true).withRemoveVolumes(false)::exec);
+                client.removeContainerCmd(reference).withForce(true).withRemoveVolumes(volumes)::exec);
     }
 
     @Override

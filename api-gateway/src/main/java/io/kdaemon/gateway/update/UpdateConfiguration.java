@@ -1,0 +1,37 @@
+package io.kdaemon.gateway.update;
+
+import io.kdaemon.application.ApplicationRepository;
+import io.kdaemon.container.ContainerRepository;
+import io.kdaemon.gateway.container.ContainerDirectory;
+import io.kdaemon.gateway.web.Transactions;
+import io.kdaemon.generation.RevisionRepository;
+import io.kdaemon.lifecycle.execution.LifecycleExecutor;
+import io.kdaemon.lifecycle.execution.LifecycleProperties;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Updates of containers. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LifecycleProperties.class)
+@Import(ContainerUpdateController.class)
+public class UpdateConfiguration {
+
+    @Bean
+    RevisionArchive gatewayRevisionArchive(RevisionRepository revisions, LifecycleProperties properties, Clock clock) {
+        return new RevisionArchive(revisions, clock, properties.healthyWithin());
+    }
+
+    @Bean
+    ContainerUpdate gatewayContainerUpdate(
+            ContainerDirectory directory,
+            ContainerRepository containers,
+            ApplicationRepository applications,
+            RevisionArchive archive,
+            LifecycleExecutor executor,
+            Transactions transactions) {
+        return new ContainerUpdate(directory, containers, applications, archive, executor, transactions);
+    }
+}

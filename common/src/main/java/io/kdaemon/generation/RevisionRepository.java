@@ -1,0 +1,21 @@
+package io.kdaemon.generation;
+
+import io.kdaemon.container.ContainerId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The stored revisions. All methods take part in the caller's transaction. */
+public interface RevisionRepository {
+
+    /** A revision of the same number is replaced: an update that was never begun leaves its number to the next one. */
+    void saveAll(Collection<Revision> revisions);
+
+    Optional<Revision> find(Revision.Key key);
+
+    /** Those that exist, in any order. */
+    List<Revision> findAll(Collection<Revision.Key> keys);
+
+    /** Newest first. */
+    List<Revision> list(ContainerId containerId, int limit);
+}
