@@ -1,7 +1,10 @@
 import { post, remove } from '../core/api.js';
 import { confirm } from '../parts/dialog.js';
 import { errorToast, toast } from '../parts/notices.js';
+import { openUpdateForm } from './update-form.js';
 
+/** A job brings a container out of these. */
+const UNDER_WAY = new Set(['REQUESTED', 'PLACED', 'STARTING', 'STOPPING']);
 const DONE = { start: 'will be started', stop: 'will be stopped', restart: 'will be restarted' };
 const NOT_DONE = { start: 'started', stop: 'stopped', restart: 'restarted' };
 
@@ -15,6 +18,26 @@ export function actionsFor({ containers, nodes }, { id, name, node_id: nodeId, d
     ['restart', 'Restart', order('restart')],
     ['remove', 'Remove', () => removeContainer(containers, id, name, nodes.byId(nodeId)?.hostname)],
   ];
+}
+
+/** The same and more, for the details, where there is room. */
+export function allActionsFor(app, container) {
+  const { desired_state: desired, status, job_id: job } = container;
+  if (desired === 'REMOVED' || status === 'REMOVED') return [];
+  const [switchIt, restart, removeIt] = actionsFor(app, container);
+  const update = ['update', 'Update', () => openUpdateForm(app, container)];
+  const callOff = ['cancel', 'Call off', () => cancel(app.containers, container)];
+  return [switchIt, restart, update, ...(job && UNDER_WAY.has(status) ? [callOff] : []), removeIt];
+}
+
+async function cancel(containers, { id, name, job_id: job }) {
+  try {
+    await post(`/jobs/${job}/cancel`);
+    toast(`What was under way with ${name} is called off.`);
+    await containers.refresh(id);
+  } catch (failure) {
+    errorToast('It was not called off.', failure);
+  }
 }
 
 async function send(containers, id, name, verb) {

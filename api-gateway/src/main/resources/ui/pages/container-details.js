@@ -1,5 +1,6 @@
 import { Details } from '../parts/details.js';
 import { containerFacts, containerHead } from './container-facts.js';
+import { GenerationsSection } from './generations.js';
 import { PlacementSection } from './placement.js';
 import { TimelineSection } from './timeline.js';
 
@@ -12,5 +13,5 @@ export const containerDetails = (app, asked) => new Details(app, {
   names: [app.nodes, app.applications],
   head: containerHead(app),
   facts: containerFacts(app),
-  sections: [new PlacementSection(), new TimelineSection()],
+  sections: [new GenerationsSection(app.containers), new PlacementSection(), new TimelineSection()],
 });

@@ -2,19 +2,22 @@ import { linkTo } from '../core/router.js';
 import { headButton } from '../parts/button.js';
 import { h, relativeTime } from '../parts/dom.js';
 import { stateLabel, statusPill } from '../parts/status.js';
-import { actionsFor } from './container-actions.js';
+import { allActionsFor } from './container-actions.js';
 import { endpointLink, nodeName, wish } from './container-columns.js';
 import { openLogs } from './container-logs.js';
+import { updateBox } from './update-box.js';
 
 const ENGINE_ID_LENGTH = 12;
 
 /** What it is, how it is, what can be done. */
 export const containerHead = app => ({
-  value: ({ id, name, status, desired_state, node_id, container_id, last_error }) => ({ id, name, status, desired_state, node_id, container_id, last_error }),
+  value: ({ id, name, status, desired_state, node_id, application_id, container_id, job_id, last_error, update }) =>
+    ({ id, name, status, desired_state, node_id, application_id, container_id, job_id, last_error, update }),
   cell: container => [
     h('h2', {}, container.name),
     h('p', { class: 'panel-status' }, statusPill(container.status), wish(container) && h('span', { class: 'faint' }, wish(container))),
-    h('div', { class: 'panel-actions' }, [...actionsFor(app, container), ...viewsOf(container)].map(headButton)),
+    h('div', { class: 'panel-actions' }, [...allActionsFor(app, container), ...viewsOf(container)].map(headButton)),
+    container.update && updateBox(app.containers, container),
     container.last_error && h('div', { class: 'error-box' }, h('h3', {}, 'Last error'), h('pre', {}, container.last_error)),
   ],
 });

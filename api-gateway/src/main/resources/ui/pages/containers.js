@@ -5,6 +5,7 @@ import { h } from '../parts/dom.js';
 import { ListPage } from '../parts/page.js';
 import { Panel } from '../parts/panel.js';
 import { Table } from '../parts/table.js';
+import { openBulkForm } from './bulk.js';
 import { containerColumns } from './container-columns.js';
 import { containerDetails } from './container-details.js';
 import { ContainerFilters } from './container-filters.js';
@@ -24,6 +25,7 @@ export class ContainersPage {
   #panel;
   #filters;
   #more;
+  #all = button('All of these…', { kind: 'quiet', onClick: () => openBulkForm(this.#app, this.#query, this.#rows()) });
   #unsubscribe;
 
   constructor(app) {
@@ -41,7 +43,7 @@ export class ContainersPage {
       table: this.#table,
       collection: app.containers,
       actions: button('Launch', { kind: 'primary', name: 'launch', onClick: () => openLaunchForm(app) }),
-      filters: this.#filters.element,
+      filters: [this.#filters.element, this.#all],
     });
     this.element = this.#page.element;
     const collections = [app.nodes, app.applications, app.containers];
@@ -65,7 +67,8 @@ export class ContainersPage {
 
   #show() {
     const { containers } = this.#app;
-    const rows = containers.rows.filter(container => this.#filters.matches(container));
+    const rows = this.#rows();
+    this.#all.hidden = !this.#filters.isActive || rows.length === 0 || this.#query.status === 'REMOVED';
     this.#page.show({
       rows,
       summary: this.#summary(rows.length),
@@ -73,6 +76,10 @@ export class ContainersPage {
       empty: this.#empty(),
       more: containers.hasMore && this.#more,
     });
+  }
+
+  #rows() {
+    return this.#app.containers.rows.filter(container => this.#filters.matches(container));
   }
 
   #summary(shown) {

@@ -9,6 +9,8 @@ const PATHS = {
   start: 'M5 3.5v9l7.5-4.5z',
   stop: 'M4 4h8v8H4z',
   restart: 'M12.6 6A5 5 0 1 0 13 8.6M13 2.8V6H9.8',
+  update: 'M8 13V4M4.5 7.5L8 4l3.5 3.5M4 2h8',
+  cancel: 'M8 2.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 0 1 0-11zM4.2 4.2l7.6 7.6',
   remove: 'M3 4.5h10M6.3 4.5V3h3.4v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5M6.8 7v3.5M9.2 7v3.5',
   disable: 'M6 4v8M10 4v8',
   enable: 'M8 3v5M5 4.7a4.6 4.6 0 1 0 6 0',
