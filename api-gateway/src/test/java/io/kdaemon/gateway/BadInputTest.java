@@ -124,7 +124,7 @@ class BadInputTest {
             Row.post(APPLICATION, "{\"name\":\"a\",\"docker_image\":\"Ghost:\"}", "docker_image", "lower case"),
             Row.application("\"exposed_ports\":\"80,99999\"", "exposed_ports", "'99999'"),
             Row.application("\"exposed_ports\":\"80/sctp\"", "exposed_ports", "80/sctp"),
-            Row.application("\"exposed_ports\":{\"a\":1}", "exposed_ports", "array"),
+            Row.application("\"exposed_ports\":{\"a\":1}", "exposed_ports", "objects of port, protocol"),
             Row.application("\"exposed_ports\":[80,null]", "exposed_ports", "a text, a number"),
             Row.application("\"memory\":\"lots\"", "memory", "k, m or g"),
             Row.application("\"memory\":\"1m\"", "memory", "from 6m"),
