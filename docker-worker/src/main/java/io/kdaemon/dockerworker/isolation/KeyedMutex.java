@@ -1,6 +1,7 @@
 package io.kdaemon.dockerworker.isolation;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -26,6 +27,20 @@ public final class KeyedMutex<K> {
             return work.get();
         } finally {
             entry.lock.unlock();
+            entries.compute(key, (_, known) -> left(known));
+        }
+    }
+
+    /** @return empty when another is at work for the key */
+    public <T> Optional<T> withinIfFree(K key, Supplier<T> work) {
+        Entry entry = entries.compute(key, (_, known) -> joined(known));
+        boolean isFree = entry.lock.tryLock();
+        try {
+            return isFree ? Optional.of(work.get()) : Optional.empty();
+        } finally {
+            if (isFree) {
+                entry.lock.unlock();
+            }
             entries.compute(key, (_, known) -> left(known));
         }
     }

@@ -3,36 +3,47 @@ package io.kdaemon.dockerworker.launch;
 import io.kdaemon.dockerworker.engine.ContainerRuntime;
 import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.isolation.KeyedMutex;
+import io.kdaemon.messaging.RetryLaterException;
+import java.time.Duration;
 
-/** Brings images to nodes: launches that wait for the same image on the same node share one pull. */
+/**
+ * Brings images to nodes, each to a node once at a time. Who needs one that another is pulling is handed back: waiting here, the launches of one
+ * image would hold all of the node's places for commands until it has come.
+ */
 public final class ImageSupply {
+
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     private record Wanted(String engineUri, String image) {}
 
     private final KeyedMutex<Wanted> pulls = new KeyedMutex<>();
 
-    /** For one launch. */
+    /** For one launch. Both ways throw {@link RetryLaterException} when another is pulling the image. */
     Launch.Images at(String engineUri, ContainerRuntime engine, String image) {
         Wanted wanted = new Wanted(engineUri, image);
         return new Launch.Images() {
             @Override
             public void supply() {
-                pulls.within(wanted, () -> {
+                alone(wanted, () -> {
                     if (!engine.hasImage(image)) {
                         pull(engine, image);
                     }
-                    return image;
                 });
             }
 
             @Override
             public void refresh() {
-                pulls.within(wanted, () -> {
-                    pull(engine, image);
-                    return image;
-                });
+                alone(wanted, () -> pull(engine, image));
             }
         };
+    }
+
+    private void alone(Wanted wanted, Runnable work) {
+        pulls.withinIfFree(wanted, () -> {
+                    work.run();
+                    return wanted;
+                })
+                .orElseThrow(() -> new RetryLaterException("%s is being pulled".formatted(wanted.image()), SOON));
     }
 
     /** An engine whose disk is full may report success: only a look tells. */

@@ -87,8 +87,7 @@ final class ImagePull {
         String lowerCase = words.toLowerCase(Locale.ROOT);
         boolean refused =
                 failure.kind() == Kind.SERVER_ERROR && HOPELESS.stream().anyMatch(lowerCase::contains);
-        return refused || failure.kind() == Kind.NOT_FOUND
-                ? new EngineException(Kind.INVALID, words, failure)
-                : failure;
+        Kind kind = refused || failure.kind() == Kind.NOT_FOUND ? Kind.INVALID : failure.kind();
+        return new EngineException(kind, PullAdvice.added(words), failure);
     }
 }
