@@ -6,12 +6,12 @@ readonly BENCH_API_PORT=21337
 readonly BENCH_UI_PORT=23337
 readonly BENCH_SERVICES=api-gateway,scheduler-worker,docker-worker,watcher
 
-# launches: how many each way at every parallelism.
+# program launches: "launches" has so many each way at every parallelism, "streams" so many with and without streams.
 bench_run() {
   local jdk jar
   if [ -z "${KDAEMON_BENCH:-}" ]; then
     KDAEMON_BENCH=on KDAEMON_TRAINING=off KDAEMON_CLUSTER=bench KDAEMON_DATA_DIR=$DATA/bench \
-      KDAEMON_API_PORT=$BENCH_API_PORT KDAEMON_UI_PORT=$BENCH_UI_PORT exec "$ROOT/kdaemon" bench "$1"
+      KDAEMON_API_PORT=$BENCH_API_PORT KDAEMON_UI_PORT=$BENCH_UI_PORT exec "$ROOT/kdaemon" bench "$@"
   fi
   jdk=$(find_jdk)
   mkdir -p "$LOGS" || fail "cannot write to the data folder $DATA"
@@ -21,7 +21,7 @@ bench_run() {
   jar=$(bench_jar bench)
   trap bench_down EXIT
   platform_start
-  "$jdk/bin/java" -jar "$jar" launches "$(url_of_port "$BENCH_API_PORT")" "unix://$SOCKET" "$DEMO_IMAGE" "$1" "$(platform_pid)"
+  "$jdk/bin/java" -jar "$jar" "$1" "$(url_of_port "$BENCH_API_PORT")" "unix://$SOCKET" "$DEMO_IMAGE" "$2" "$(platform_pid)"
 }
 
 # program [options]: fleet or isolation. Options are the program's own; it says which there are. Everything it starts it also stops.

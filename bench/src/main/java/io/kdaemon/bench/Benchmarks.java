@@ -5,6 +5,7 @@ import io.kdaemon.bench.fleet.IsolationBenchmark;
 import io.kdaemon.bench.load.LoadBenchmark;
 import io.kdaemon.bench.placement.PlacementBenchmark;
 import io.kdaemon.bench.simulator.DockerNodeSimulator;
+import io.kdaemon.bench.streams.StreamBenchmark;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -23,10 +24,11 @@ public final class Benchmarks {
             case "isolation" -> IsolationBenchmark.main(rest);
             case "placement" -> PlacementBenchmark.main(rest);
             case "load" -> LoadBenchmark.main(rest);
+            case "streams" -> StreamBenchmark.main(rest);
             case "simulator" -> DockerNodeSimulator.main(rest);
             default ->
                 throw new IllegalArgumentException(
-                        "Expected launches, fleet, isolation, placement, load or simulator, but found \"%s\""
+                        "Expected launches, fleet, isolation, placement, load, streams or simulator, but found \"%s\""
                                 .formatted(program));
         }
     }

@@ -1,11 +1,7 @@
 package io.kdaemon.bench;
 
-import java.io.IOException;
-import java.net.URI;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import tools.jackson.databind.JsonNode;
 
 /**
  * POST-to-RUNNING beside a bare create-and-start loop. Both ways take turns in short rounds on the same engine, because this is the only
@@ -19,8 +15,6 @@ public final class LaunchBenchmark {
     private static final int[] PARALLELISM = {1, 2, 4, 8};
     private static final int ROUNDS = 4;
     private static final int PORT = 8080;
-    private static final String NODE = "bench-node";
-    private static final String APPLICATION = "bench-application";
 
     private final Api api;
     private final String engineUri;
@@ -46,7 +40,7 @@ public final class LaunchBenchmark {
     }
 
     private void run() throws Exception {
-        PlatformLauncher platform = new PlatformLauncher(api, register());
+        PlatformLauncher platform = new PlatformLauncher(api, new Registration(api, engineUri, image).register());
         RawLauncher raw = new RawLauncher(engineUri, image, PORT);
         warmUp(raw, platform);
         print("%d launches each way at every parallelism, in %d turns%n%n", launches, ROUNDS);
@@ -61,32 +55,6 @@ public final class LaunchBenchmark {
                 "%nCPU ms per launch, by program (engine programs serve both ways, %d launches and removals in all):%n",
                 total);
         cpu.used().forEach((program, seconds) -> printCpu(program, seconds, total));
-    }
-
-    private long register() throws IOException, InterruptedException {
-        boolean unix = engineUri.startsWith("unix://");
-        String host = unix
-                ? engineUri.substring("unix://".length())
-                : URI.create(engineUri).getHost();
-        String port = unix ? "" : Integer.toString(URI.create(engineUri).getPort());
-        if (!exists("nodes", NODE, "hostname") && api.get("/0.0/nodes").isEmpty()) {
-            api.post("/0.0/node/create", Map.of("hostname", NODE, "d_ipaddr", host, "d_port", port));
-        }
-        if (!exists("applications", APPLICATION, "name")) {
-            api.post(
-                    "/0.0/application/create",
-                    Map.of("name", APPLICATION, "docker_image", image, "exposed_ports", PORT));
-        }
-        return api.get("/0.0/applications/" + APPLICATION).path("id").asLong();
-    }
-
-    private boolean exists(String resource, String name, String field) throws IOException, InterruptedException {
-        for (JsonNode item : api.get("/0.0/" + resource)) {
-            if (item.path(field).asString().equals(name)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Compilers and caches are not what is measured. */

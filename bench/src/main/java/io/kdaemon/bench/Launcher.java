@@ -1,7 +1,7 @@
 package io.kdaemon.bench;
 
 /** One way to bring a container to run. */
-interface Launcher {
+public interface Launcher {
 
     /** Returns when the container runs. */
     void launch(String name) throws Exception;

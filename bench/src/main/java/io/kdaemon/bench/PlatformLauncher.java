@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 /** The way under test: POST the container, wait for the news that it runs, as a client that watches the event stream does. */
-final class PlatformLauncher implements Launcher {
+public final class PlatformLauncher implements Launcher {
 
     private static final int LIMIT_SECONDS = 120;
     private static final String DATA = "data:";
@@ -19,7 +19,7 @@ final class PlatformLauncher implements Launcher {
     private final Map<Long, CompletableFuture<String>> waiting = new ConcurrentHashMap<>();
     private final Set<Long> launched = ConcurrentHashMap.newKeySet();
 
-    PlatformLauncher(Api api, long applicationId) throws IOException, InterruptedException {
+    public PlatformLauncher(Api api, long applicationId) throws IOException, InterruptedException {
         this.api = api;
         this.applicationId = applicationId;
         var lines = api.events();

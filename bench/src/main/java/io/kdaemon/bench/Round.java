@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Some launches one way at one parallelism, added up over rounds. */
-final class Round {
+public final class Round {
 
     private final Launcher launcher;
     private final String prefix;
@@ -17,12 +17,12 @@ final class Round {
     private final AtomicInteger sequence = new AtomicInteger();
     private long nanos;
 
-    Round(Launcher launcher, String prefix) {
+    public Round(Launcher launcher, String prefix) {
         this.launcher = launcher;
         this.prefix = prefix;
     }
 
-    void run(int launches, int parallelism) throws Exception {
+    public void run(int launches, int parallelism) throws Exception {
         long start = System.nanoTime();
         try (ExecutorService clients = Executors.newFixedThreadPool(parallelism)) {
             List<Future<?>> pending = new ArrayList<>();
@@ -46,11 +46,11 @@ final class Round {
         latencies.add(Duration.ofNanos(System.nanoTime() - start));
     }
 
-    double perSecond() {
+    public double perSecond() {
         return latencies.count() * 1e9 / nanos;
     }
 
-    Latencies latencies() {
+    public Latencies latencies() {
         return latencies;
     }
 }

@@ -5,6 +5,7 @@ import io.kdaemon.gateway.bulk.BulkForm;
 import io.kdaemon.gateway.container.ContainerFields;
 import io.kdaemon.gateway.node.NodeFields;
 import io.kdaemon.gateway.placement.PreviewForm;
+import io.kdaemon.gateway.stream.ExecFields;
 import io.kdaemon.gateway.update.UpdateFields;
 import io.kdaemon.gateway.web.ApiPath;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -48,6 +49,7 @@ final class DocumentDescriber implements OpenApiCustomizer {
         schemas.put("ContainerChange", FieldSchemas.ofChange(UpdateFields.CHANGE));
         schemas.put("BulkChange", FieldSchemas.ofCreate(BulkForm.FIELDS));
         schemas.put("PlacementChange", FieldSchemas.ofCreate(PreviewForm.FIELDS));
+        schemas.put("ExecChange", FieldSchemas.ofCreate(ExecFields.ALL));
         schemas.put(ProblemResponses.SCHEMA, ProblemResponses.schema());
     }
 

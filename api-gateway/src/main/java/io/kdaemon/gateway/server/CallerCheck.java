@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps foreign web pages out, which a browser on this machine would let talk to a port that is open to it only. A page that had its own name
- * point here would name a foreign host; one that posts here says so in {@code Origin} or {@code Sec-Fetch-Site}.
+ * point here would name a foreign host; one that posts here, or opens a WebSocket, says so in {@code Origin} or {@code Sec-Fetch-Site}.
  */
 final class CallerCheck {
 
@@ -37,7 +37,7 @@ final class CallerCheck {
         if (onLoopback && host != null && !isOurs(hostOf(host))) {
             throw refused("Host is '%s', expected localhost or a loopback address".formatted(host));
         }
-        if (!HARMLESS.contains(request.getMethod())) {
+        if (!HARMLESS.contains(request.getMethod()) || request.getHeader("Upgrade") != null) {
             checkOrigin(request, host);
         }
     }

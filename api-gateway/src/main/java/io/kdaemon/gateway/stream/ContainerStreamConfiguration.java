@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Streams to containers. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ContainerStreamProperties.class)
-@Import(LogController.class)
+@Import({LogController.class, ExecController.class, UsageController.class, FilesController.class})
 public class ContainerStreamConfiguration {
 
     private static final String SIDE = "gateway";
@@ -54,6 +54,11 @@ public class ContainerStreamConfiguration {
     @Bean
     StreamAnswers streamAnswers(ContainerStreamProperties properties, JsonMapper mapper) {
         return new StreamAnswers(properties, mapper);
+    }
+
+    @Bean
+    Terminals terminals(ContainerStreamProperties properties, JsonMapper mapper) {
+        return new Terminals(properties, mapper);
     }
 
     @Bean

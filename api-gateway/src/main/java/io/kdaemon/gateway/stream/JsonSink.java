@@ -17,6 +17,9 @@ final class JsonSink implements StreamReader.Sink {
     private final JsonMapper mapper;
     private final Objects objects;
 
+    /** One that is JSON already. */
+    record Written(String json) {}
+
     /** Makes objects of bytes. */
     interface Objects {
 
@@ -63,7 +66,7 @@ final class JsonSink implements StreamReader.Sink {
 
     private void write(String name, List<?> values) throws IOException {
         for (Object value : values) {
-            String json = mapper.writeValueAsString(value);
+            String json = value instanceof Written(String text) ? text : mapper.writeValueAsString(value);
             write(format == StreamFormat.EVENTS ? "event:" + name + "\ndata:" + json + "\n\n" : json + "\n");
         }
         out.flush();

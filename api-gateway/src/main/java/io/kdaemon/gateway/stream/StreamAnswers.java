@@ -2,6 +2,7 @@ package io.kdaemon.gateway.stream;
 
 import io.kdaemon.messaging.stream.DuplexStream;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.Supplier;
@@ -16,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StreamAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamAnswers.class);
+
+    private static final MediaType ARCHIVE = MediaType.parseMediaType("application/x-tar");
 
     private final ContainerStreamProperties properties;
     private final JsonMapper mapper;
@@ -39,6 +42,21 @@ public final class StreamAnswers {
                 out -> format == StreamFormat.TEXT
                         ? new BytesSink(out)
                         : new JsonSink(out, format, mapper, objects.get()));
+    }
+
+    /** Proxies and clients take it for a file. */
+    void writeArchive(DuplexStream stream, HttpServletResponse response) throws IOException {
+        write(stream, ARCHIVE, response, BytesSink::new);
+    }
+
+    /** One object of JSON, which is read before anything is answered. */
+    void writeObject(DuplexStream stream, HttpServletResponse response) throws IOException {
+        ByteArrayOutputStream object = new ByteArrayOutputStream();
+        new StreamReader(stream, properties.heartbeat()).readTo(new ObjectSink(object));
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setContentLength(object.size());
+        object.writeTo(response.getOutputStream());
     }
 
     private interface SinkMaker {

@@ -2,6 +2,9 @@ package io.kdaemon.gateway.stream;
 
 import io.kdaemon.gateway.web.problem.ProblemType;
 import io.kdaemon.gateway.web.problem.RequestRefusedException;
+import io.kdaemon.messaging.stream.DuplexStream;
+import io.kdaemon.messaging.stream.Frame;
+import io.kdaemon.messaging.stream.FrameKind;
 import io.kdaemon.messaging.stream.StreamFailure;
 import java.util.List;
 
@@ -12,6 +15,13 @@ final class StreamProblems {
 
     static RequestRefusedException of(StreamFailure failure) {
         return new RequestRefusedException(typeOf(failure.reason()), failure.message(), List.of());
+    }
+
+    /** @param last not one that ends well */
+    static RequestRefusedException ofLast(Frame last) {
+        return last.kind() == FrameKind.ERROR
+                ? of(DuplexStream.failure(last))
+                : unavailable("The stream was closed before its end. Try again.");
     }
 
     static RequestRefusedException unavailable(String detail) {

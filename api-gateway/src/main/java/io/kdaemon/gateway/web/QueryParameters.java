@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,6 +56,11 @@ public final class QueryParameters {
         return Optional.ofNullable(request.getParameter(name))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
+    }
+
+    /** Every time it is there, as it is. */
+    public List<String> all(String name) {
+        return List.of(Objects.requireNonNullElse(request.getParameterValues(name), new String[0]));
     }
 
     /** Repeated, separated by commas, or both. */

@@ -68,6 +68,13 @@ class DescriptionTest {
         "POST, /containers/{id}/restart",
         "GET, /containers/{id}/events",
         "GET, /containers/{id}/placement",
+        "GET, /containers/{id}/logs",
+        "POST, /containers/{id}/exec",
+        "GET, /containers/{id}/exec",
+        "GET, /containers/{id}/stats",
+        "GET, /containers/{id}/top",
+        "GET, /containers/{id}/files",
+        "PUT, /containers/{id}/files",
         "GET, /jobs/{id}",
         "GET, /events"
     })

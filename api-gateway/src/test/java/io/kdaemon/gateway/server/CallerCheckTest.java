@@ -76,6 +76,21 @@ class CallerCheckTest {
         assertThatCode(() -> onLoopback.check(change)).doesNotThrowAnyException();
     }
 
+    @Test
+    void shouldRefuseAWebSocketWhenAForeignPageOpensIt() {
+        // given
+        MockHttpServletRequest foreign = request("GET", "Host", "localhost:1337");
+        foreign.addHeader("Upgrade", "websocket");
+        foreign.addHeader("Origin", "https://evil.example.com");
+        MockHttpServletRequest own = request("GET", "Host", "localhost:1337");
+        own.addHeader("Upgrade", "websocket");
+        own.addHeader("Origin", "http://localhost:1337");
+
+        // then
+        assertThatThrownBy(() -> onLoopback.check(foreign)).isInstanceOf(RequestRefusedException.class);
+        assertThatCode(() -> onLoopback.check(own)).doesNotThrowAnyException();
+    }
+
     private static MockHttpServletRequest request(String method, String header, String value) {
         MockHttpServletRequest request = new MockHttpServletRequest(method, "/0.0/nodes");
         request.addHeader(header, value);

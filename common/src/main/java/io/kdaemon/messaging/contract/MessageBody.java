@@ -20,7 +20,8 @@ public sealed interface MessageBody {
                     NodeUnreachable {}
 
     /** To a docker-worker: open a stream to a container. Its frames travel beside the messages. */
-    sealed interface OpenStream extends MessageBody permits ReadLogs {
+    sealed interface OpenStream extends MessageBody
+            permits ReadLogs, RunCommand, ReadStats, ListProcesses, ReadFiles, WriteFiles {
         StreamTarget target();
     }
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -64,6 +65,27 @@ public final class Api {
 
     public Answer delete(String path) {
         return call("DELETE", path, null);
+    }
+
+    public String base() {
+        return base;
+    }
+
+    /** A file as the body, declared as a tar archive. */
+    public HttpResponse<String> send(String method, String path, Path body) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(base + path))
+                            .header("Content-Type", "application/x-tar")
+                            .method(method, HttpRequest.BodyPublishers.ofFile(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** An answer that goes on; whoever gets it closes its body. */

@@ -11,6 +11,7 @@ import io.kdaemon.messaging.contract.LaunchContainer;
 import io.kdaemon.messaging.contract.LaunchFailed;
 import io.kdaemon.messaging.contract.LaunchStarted;
 import io.kdaemon.messaging.contract.LaunchSucceeded;
+import io.kdaemon.messaging.contract.ListProcesses;
 import io.kdaemon.messaging.contract.MessageBody;
 import io.kdaemon.messaging.contract.NodeObserved;
 import io.kdaemon.messaging.contract.NodeRef;
@@ -18,15 +19,19 @@ import io.kdaemon.messaging.contract.NodeUnreachable;
 import io.kdaemon.messaging.contract.ObserveNode;
 import io.kdaemon.messaging.contract.PlaceContainer;
 import io.kdaemon.messaging.contract.PublishedPort;
+import io.kdaemon.messaging.contract.ReadFiles;
 import io.kdaemon.messaging.contract.ReadLogs;
+import io.kdaemon.messaging.contract.ReadStats;
 import io.kdaemon.messaging.contract.ReconcileContainer;
 import io.kdaemon.messaging.contract.RemoveContainer;
 import io.kdaemon.messaging.contract.RemoveSucceeded;
 import io.kdaemon.messaging.contract.ReportOrigin;
+import io.kdaemon.messaging.contract.RunCommand;
 import io.kdaemon.messaging.contract.Sighting;
 import io.kdaemon.messaging.contract.StopContainer;
 import io.kdaemon.messaging.contract.StopSucceeded;
 import io.kdaemon.messaging.contract.StreamTarget;
+import io.kdaemon.messaging.contract.WriteFiles;
 import io.kdaemon.secret.Sealed;
 import io.kdaemon.testing.RunOptionsFixtures;
 import java.time.Instant;
@@ -80,6 +85,18 @@ public final class MessageSamples {
                 new RemoveContainer(TARGET, 10, true),
                 new ObserveNode("main", SECURED, 30),
                 new ReadLogs(STREAM, true, 100, AT, AT.plusSeconds(60), true, true, false),
+                new RunCommand(
+                        STREAM,
+                        List.of("sh", "-c", "env"),
+                        List.of("A=b"),
+                        "1000:1000",
+                        "/tmp",
+                        true,
+                        new RunCommand.Terminal(80, 24)),
+                new ReadStats(STREAM, true),
+                new ListProcesses(STREAM),
+                new ReadFiles(STREAM, "/etc/hosts", 1_048_576),
+                new WriteFiles(STREAM, "/tmp"),
                 new LaunchStarted(ORIGIN),
                 new LaunchSucceeded(ORIGIN, "0123456789ab", PORTS, true, CALLS, true),
                 new LaunchFailed(ORIGIN, true, "no such image", CALLS),

@@ -42,7 +42,7 @@ final class OutputPump {
             }
             reading.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof EngineException failure ? failure : e;
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EngineException(Kind.STOPPING, "the docker-worker is stopping");

@@ -1,15 +1,11 @@
 package io.kdaemon.dockerworker.stream;
 
-import io.kdaemon.dockerworker.engine.ContainerStreams;
 import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.engine.EngineException.Kind;
-import io.kdaemon.dockerworker.engine.EngineOutput;
-import io.kdaemon.dockerworker.engine.LogQuery;
 import io.kdaemon.dockerworker.engine.StreamRuntimes;
 import io.kdaemon.dockerworker.isolation.NodeGates;
 import io.kdaemon.messaging.contract.MessageBody.OpenStream;
 import io.kdaemon.messaging.contract.NodeRef;
-import io.kdaemon.messaging.contract.ReadLogs;
 import io.kdaemon.messaging.contract.StreamTarget;
 import io.kdaemon.messaging.stream.DuplexStream;
 import io.kdaemon.messaging.stream.StreamFailure;
@@ -62,9 +58,11 @@ public final class StreamHandler {
         NodeRef node = request.target().node();
         try {
             requireAwake(node);
-            run(request, engines.at(node), stream);
+            new StreamWork(engines.at(node), stream).run(request);
         } catch (EngineException e) {
             stream.fail(Failures.of(e, node));
+        } catch (StreamRefusedException e) {
+            stream.fail(e.failure());
         } catch (StreamOverException e) {
             LOG.debug("stream={} ended by the gateway", stream.id());
         } catch (RuntimeException e) {
@@ -77,32 +75,5 @@ public final class StreamHandler {
         if (gates.at(node.engineUri()).isResting()) {
             throw new EngineException(Kind.SUSPENDED, "calls to its engine keep failing; it is given a rest");
         }
-    }
-
-    private static void run(OpenStream request, ContainerStreams engine, DuplexStream stream) {
-        switch (request) {
-            case ReadLogs logs -> {
-                try (EngineOutput output = engine.logs(logs.target().engineContainerId(), query(logs))) {
-                    send(output, stream);
-                }
-            }
-        }
-    }
-
-    private static void send(EngineOutput output, DuplexStream stream) {
-        stream.onEnd(output::close);
-        stream.opened();
-        new OutputPump(output, stream).run();
-        stream.end("");
-    }
-
-    private static LogQuery query(ReadLogs logs) {
-        return new LogQuery(
-                logs.follow(),
-                logs.tail(),
-                new LogQuery.Range(logs.since(), logs.until()),
-                logs.timestamps(),
-                logs.stdout(),
-                logs.stderr());
     }
 }

@@ -3,6 +3,7 @@ package io.kdaemon.dockerworker.engine.adapter.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient;
+import io.kdaemon.dockerworker.engine.adapter.docker.transport.EngineClient;
 import io.kdaemon.messaging.contract.NodeRef;
 import java.net.URI;
 import java.time.Duration;
@@ -18,7 +19,7 @@ record EngineConnection(
         EngineFailures failures,
         BoundedCalls calls,
         DockerHttpClient streams,
-        DockerHttpClient sessions,
+        EngineClient sessions,
         DockerClient client) {
 
     static EngineConnection to(NodeRef node, EngineTransports transports, BoundedCalls calls) {

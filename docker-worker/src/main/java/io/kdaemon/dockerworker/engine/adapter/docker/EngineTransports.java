@@ -1,6 +1,7 @@
 package io.kdaemon.dockerworker.engine.adapter.docker;
 
 import com.github.dockerjava.transport.DockerHttpClient;
+import io.kdaemon.dockerworker.engine.adapter.docker.transport.EngineClient;
 import io.kdaemon.dockerworker.engine.adapter.docker.transport.EngineSecurities;
 import io.kdaemon.dockerworker.engine.adapter.docker.transport.EngineTransport;
 import io.kdaemon.messaging.contract.NodeRef;
@@ -34,11 +35,11 @@ record EngineTransports(
         return to(node, lasting);
     }
 
-    DockerHttpClient sessions(NodeRef node) {
+    EngineClient sessions(NodeRef node) {
         return to(node, users);
     }
 
-    private DockerHttpClient to(NodeRef node, EngineTransport transport) {
+    private EngineClient to(NodeRef node, EngineTransport transport) {
         URI engine = URI.create(node.engineUri());
         NodeRef.Tls tls = node.tls();
         return tls == null ? transport.to(engine) : transport.to(engine, tls, securities);

@@ -1,9 +1,9 @@
 package io.kdaemon.dockerworker.engine.adapter.docker.transport;
 
-import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -11,6 +11,7 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
@@ -23,7 +24,7 @@ record EngineHttpClient(
         HttpHost host,
         RequestConfig config,
         long mostBytes,
-        @Nullable Security security) implements DockerHttpClient {
+        @Nullable Security security) implements EngineClient {
 
     private static final HttpHost BEHIND_A_SOCKET = new HttpHost("http", "localhost", 2375);
 
@@ -61,9 +62,23 @@ record EngineHttpClient(
 
     @Override
     public Response execute(Request request) {
+        return execute(message(request), HttpClientContext.create());
+    }
+
+    @Override
+    public Takeover takeOver(Request request) {
         HttpUriRequestBase message = message(request);
+        message.setHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
+        message.setHeader(HttpHeaders.UPGRADE, "tcp");
+        HttpClientContext context = HttpClientContext.create();
+        Response response = execute(message, context);
+        return new Takeover(response, (Socket) context.getAttribute(TakeoverExecutor.SOCKET));
+    }
+
+    private Response execute(HttpUriRequestBase message, HttpClientContext context) {
         try {
-            ClassicHttpResponse answer = security == null ? open(message, null) : open(message, security.get());
+            ClassicHttpResponse answer =
+                    security == null ? open(message, context, null) : open(message, context, security.get());
             return new EngineResponse(message, answer, mostBytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -71,8 +86,9 @@ record EngineHttpClient(
     }
 
     /** Connections are told apart by their security, so that none outlives the certificate it was made with. */
-    private ClassicHttpResponse open(HttpUriRequestBase message, @Nullable EngineSecurity secured) throws IOException {
-        HttpClientContext context = HttpClientContext.create();
+    private ClassicHttpResponse open(
+            HttpUriRequestBase message, HttpClientContext context, @Nullable EngineSecurity secured)
+            throws IOException {
         context.setUserToken(secured);
         try {
             return http.executeOpen(host, message, context);

@@ -1,6 +1,5 @@
 package io.kdaemon.dockerworker.engine.adapter.docker.transport;
 
-import com.github.dockerjava.transport.DockerHttpClient;
 import io.kdaemon.messaging.contract.NodeRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,6 +47,7 @@ public final class EngineTransport implements AutoCloseable {
                 .evictIdleConnections(MAX_IDLE)
                 .setRoutePlanner(new DefaultRoutePlanner(null))
                 .setRetryStrategy(new LostConnectionRetry())
+                .setRequestExecutor(new TakeoverExecutor())
                 .disableConnectionState()
                 .disableContentCompression()
                 .disableCookieManagement()
@@ -87,12 +87,12 @@ public final class EngineTransport implements AutoCloseable {
     }
 
     /** @param engine {@code tcp://host:port} or {@code unix:///path} */
-    public DockerHttpClient to(URI engine) {
+    public EngineClient to(URI engine) {
         return EngineHttpClient.plain(http, engine, mostBytes);
     }
 
     /** @param engine {@code tcp://host:port} */
-    public DockerHttpClient to(URI engine, NodeRef.Tls tls, EngineSecurities securities) {
+    public EngineClient to(URI engine, NodeRef.Tls tls, EngineSecurities securities) {
         return EngineHttpClient.secured(http, engine, mostBytes, () -> securities.of(engine.toString(), tls));
     }
 

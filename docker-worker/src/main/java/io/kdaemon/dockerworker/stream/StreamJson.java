@@ -1,0 +1,42 @@
+package io.kdaemon.dockerworker.stream;
+
+import io.kdaemon.dockerworker.engine.ProcessTable;
+import io.kdaemon.dockerworker.engine.UsageStream.Usage;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What clients are answered, in the form in which they get it: a line of JSON each. */
+final class StreamJson {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final double THOUSAND = 1000;
+
+    private StreamJson() {}
+
+    static byte[] of(Usage usage) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("at", usage.at().toString());
+        fields.put("cpu_cores", Math.round(usage.cpuCores() * THOUSAND) / THOUSAND);
+        fields.put("memory_bytes", usage.memoryBytes());
+        fields.put("memory_limit_bytes", usage.memoryLimitBytes());
+        fields.put("network_received_bytes", usage.traffic().networkReceivedBytes());
+        fields.put("network_sent_bytes", usage.traffic().networkSentBytes());
+        fields.put("disk_read_bytes", usage.traffic().diskReadBytes());
+        fields.put("disk_written_bytes", usage.traffic().diskWrittenBytes());
+        fields.put("processes", usage.processes());
+        return line(fields);
+    }
+
+    static byte[] of(ProcessTable table) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("titles", table.titles());
+        fields.put("processes", table.processes());
+        return line(fields);
+    }
+
+    private static byte[] line(Map<String, Object> fields) {
+        return (JSON.writeValueAsString(fields) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,84 @@
+package io.kdaemon.dockerworker.stream;
+
+import io.kdaemon.dockerworker.engine.ContainerStreams;
+import io.kdaemon.dockerworker.engine.EngineOutput;
+import io.kdaemon.dockerworker.engine.LogQuery;
+import io.kdaemon.dockerworker.engine.UsageStream;
+import io.kdaemon.dockerworker.engine.UsageStream.Usage;
+import io.kdaemon.messaging.contract.ListProcesses;
+import io.kdaemon.messaging.contract.MessageBody.OpenStream;
+import io.kdaemon.messaging.contract.ReadFiles;
+import io.kdaemon.messaging.contract.ReadLogs;
+import io.kdaemon.messaging.contract.ReadStats;
+import io.kdaemon.messaging.contract.RunCommand;
+import io.kdaemon.messaging.contract.WriteFiles;
+import io.kdaemon.messaging.stream.DuplexStream;
+import io.kdaemon.messaging.stream.FrameKind;
+import java.util.Optional;
+
+/** What is done for each kind of request, from its beginning to its end. */
+record StreamWork(ContainerStreams engine, DuplexStream stream) {
+
+    void run(OpenStream request) {
+        String container = request.target().engineContainerId();
+        switch (request) {
+            case ReadLogs logs -> send(engine.logs(container, query(logs)));
+            case RunCommand command -> new CommandWork(command, stream).run(engine);
+            case ReadStats stats -> send(engine.usage(container, stats.follow()));
+            case ListProcesses _ -> send(StreamJson.of(engine.processes(container)));
+            case ReadFiles files -> read(container, files);
+            case WriteFiles files -> write(container, files);
+        }
+    }
+
+    private void send(EngineOutput source) {
+        try (EngineOutput output = source) {
+            stream.onEnd(output::close);
+            stream.opened();
+            new OutputPump(output, stream).run();
+            stream.end("");
+        }
+    }
+
+    private void send(UsageStream source) {
+        try (UsageStream samples = source) {
+            stream.onEnd(samples::close);
+            stream.opened();
+            for (Optional<Usage> sample = samples.next(); sample.isPresent(); sample = samples.next()) {
+                stream.send(FrameKind.STDOUT, StreamJson.of(sample.get()));
+            }
+            stream.end("");
+        }
+    }
+
+    private void send(byte[] all) {
+        stream.opened();
+        stream.send(FrameKind.STDOUT, all);
+        stream.end("");
+    }
+
+    private void read(String container, ReadFiles files) {
+        if (engine.sizeOf(container, files.path()).orElse(0) > files.mostBytes()) {
+            throw LimitedOutput.tooLarge(files.mostBytes());
+        }
+        send(new LimitedOutput(engine.read(container, files.path()), files.mostBytes()));
+    }
+
+    /** That the folder is not there is found out before anything is sent. */
+    private void write(String container, WriteFiles files) {
+        engine.sizeOf(container, files.path());
+        stream.opened();
+        engine.write(container, files.path(), new StreamInput(stream));
+        stream.end("");
+    }
+
+    private static LogQuery query(ReadLogs logs) {
+        return new LogQuery(
+                logs.follow(),
+                logs.tail(),
+                new LogQuery.Range(logs.since(), logs.until()),
+                logs.timestamps(),
+                logs.stdout(),
+                logs.stderr());
+    }
+}
