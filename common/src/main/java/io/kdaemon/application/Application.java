@@ -1,13 +1,11 @@
 package io.kdaemon.application;
 
-import io.kdaemon.node.Resources;
 import io.kdaemon.placement.Constraints;
 import io.kdaemon.run.Network;
 import io.kdaemon.run.RunOptions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +33,8 @@ public record Application(
     /**
      * How to run it.
      *
-     * @param memoryBytes limit and ask; null: no limit, and a default is reserved
-     * @param cpuMillis limit and ask in thousandths of a core; null: no limit, and a default is reserved
+     * @param memoryBytes limit and ask; null: no limit, and what is learnt or a default is reserved
+     * @param cpuMillis limit and ask in thousandths of a core; null: no limit, and what is learnt or a default is reserved
      * @param options all that is rarely said
      */
     public record RunSpec(
@@ -69,11 +67,4 @@ public record Application(
 
     /** {@code version} is raised by every stored change. */
     public record Revision(long version, Instant createdAt, Instant updatedAt) {}
-
-    /** What is reserved for one container of it, with {@code defaults} where nothing is asked. */
-    public Resources ask(Resources defaults) {
-        return new Resources(
-                Optional.ofNullable(run.cpuMillis()).orElse(defaults.cpuMillis()),
-                Optional.ofNullable(run.memoryBytes()).orElse(defaults.memoryBytes()));
-    }
 }

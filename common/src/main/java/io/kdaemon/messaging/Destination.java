@@ -18,6 +18,8 @@ public enum Destination {
     STREAM("jobs.stream"),
     /** What docker-workers report. */
     STATUS("events.status"),
+    /** What docker-workers measure; old measurements are worthless and expire. */
+    USAGE("events.usage"),
     /** Messages nobody can handle; their consumer ends the job visibly. */
     DEAD("jobs.dead"),
     /** News for everybody who watches; an exchange, not a queue. */
@@ -32,6 +34,11 @@ public enum Destination {
     /** Name of the queue, or of the fan-out exchange for {@link #LIVE}. */
     public String address() {
         return address;
+    }
+
+    /** Whether a message that is not taken in time is worthless, and one that fails is not tried again. */
+    public boolean isExpendable() {
+        return this == OBSERVE || this == STREAM || this == USAGE;
     }
 
     /** Whether it is a queue whose loss of a message would be noticed; LIVE is not. */

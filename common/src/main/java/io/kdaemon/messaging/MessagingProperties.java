@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param confirmTimeout how long a send waits for the broker's confirms
  * @param retryDelays steps between deliveries; each is a queue of its own, named by its delay
  * @param maxDeliveries failed deliveries before a message is dead
- * @param observeExpiry age at which an observation nobody has taken is worthless
+ * @param observeExpiry age at which an observation or a measurement nobody has taken is worthless
  * @param streamExpiry age at which a request for a stream nobody has taken is worthless
  * @param stopTimeout how long a stop waits for handlers at work; what is not done by then is handed back to the broker
  */

@@ -17,6 +17,14 @@ public record Resources(long cpuMillis, long memoryBytes) {
         return new Resources(cpuMillis - other.cpuMillis, memoryBytes - other.memoryBytes);
     }
 
+    public Resources times(double factor) {
+        return new Resources(Math.round(cpuMillis * factor), Math.round(memoryBytes * factor));
+    }
+
+    public Resources atLeast(Resources limit) {
+        return new Resources(Math.max(cpuMillis, limit.cpuMillis), Math.max(memoryBytes, limit.memoryBytes));
+    }
+
     public Resources atMost(Resources limit) {
         return new Resources(Math.min(cpuMillis, limit.cpuMillis), Math.min(memoryBytes, limit.memoryBytes));
     }

@@ -70,6 +70,11 @@ interface ApplicationMapper {
             """)
     boolean update(ApplicationRow row);
 
-    @Delete("DELETE FROM application WHERE id = #{id}")
+    /** With what is known of its use. */
+    @Delete("""
+            DELETE application, application_usage FROM application
+            LEFT JOIN application_usage ON application_usage.application_id = application.id
+            WHERE application.id = #{id}
+            """)
     boolean delete(long id);
 }

@@ -40,7 +40,8 @@ import org.springframework.context.annotation.Import;
     MyBatisReservationRepository.class,
     MyBatisRevisionRepository.class,
     MyBatisStatisticsRepository.class,
-    MyBatisTimelineRepository.class
+    MyBatisTimelineRepository.class,
+    MyBatisUsageRepository.class
 })
 public class PersistenceConfiguration {
 
@@ -76,7 +77,8 @@ public class PersistenceConfiguration {
                     NodeRow.class,
                     ReservationRow.class,
                     RevisionRow.class,
-                    TimelineRow.class);
+                    TimelineRow.class,
+                    UsageRow.class);
             // No statement timeout: the driver would start a timer for each, a tenth of our CPU time. The socket's
             // limit bounds them.
             // A row that is read twice in a transaction is read twice: the second time somebody else may have changed

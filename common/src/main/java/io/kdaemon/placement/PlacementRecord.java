@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param filters names of all filters; empty in old records
  * @param nodes how many there were; null in old records
  * @param refused how many nodes each filter was the first to refuse, of those that were looked at; empty in old records
+ * @param asked how much room it asked for, and who said so; null in old records
  */
 public record PlacementRecord(
         ContainerId containerId,
@@ -30,7 +31,8 @@ public record PlacementRecord(
         @Nullable NodeId runnerUpId,
         List<String> filters,
         @Nullable Integer nodes,
-        Map<String, Integer> refused) {
+        Map<String, Integer> refused,
+        @Nullable Asked asked) {
 
     public PlacementRecord {
         filters = filters == null ? List.of() : List.copyOf(filters);

@@ -4,6 +4,7 @@ import io.kdaemon.application.Application;
 import io.kdaemon.application.ApplicationId;
 import io.kdaemon.node.ReservationRepository.Company;
 import io.kdaemon.node.Resources;
+import io.kdaemon.placement.Asked;
 import io.kdaemon.placement.Constraints;
 import java.util.HashSet;
 import java.util.List;
@@ -16,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a container needs.
  *
+ * @param asked how much room, and who says so
  * @param application null when it is not in the library
  * @param wanted applications that have to be on the node
  * @param unwanted applications that must not be there, besides its own when hosts are to be distinct
  * @param portHolders applications whose containers occupy a port of their node that this one needs as well
  */
 public record Ask(
-        Resources resources,
+        Asked asked,
         @Nullable ApplicationId application,
         String image,
         Constraints constraints,
@@ -41,21 +43,34 @@ public record Ask(
         return of(resources, null, "", Constraints.NONE, Map.of());
     }
 
-    /** @param ids numbers of the applications that constraints speak of, as far as there are any */
-    public static Ask of(Application application, Resources defaults, Map<String, ApplicationId> ids) {
-        return of(
-                application.ask(defaults), application.id(), application.run().image(), application.constraints(), ids);
+    public Resources resources() {
+        return asked.resources();
     }
 
-    /** As {@link #of(Application, Resources, Map)}, for what need not be in the library. */
+    /** @param ids numbers of the applications that constraints speak of, as far as there are any */
+    public static Ask of(Application application, Asked asked, Map<String, ApplicationId> ids) {
+        return of(asked, application.id(), application.run().image(), application.constraints(), ids);
+    }
+
+    /** So much, explicitly, and otherwise as {@link #of(Asked, ApplicationId, String, Constraints, Map)}. */
     public static Ask of(
             Resources resources,
             @Nullable ApplicationId application,
             String image,
             Constraints constraints,
             Map<String, ApplicationId> ids) {
+        return of(Asked.explicitly(resources), application, image, constraints, ids);
+    }
+
+    /** As {@link #of(Application, Asked, Map)}, for what need not be in the library. */
+    public static Ask of(
+            Asked asked,
+            @Nullable ApplicationId application,
+            String image,
+            Constraints constraints,
+            Map<String, ApplicationId> ids) {
         return new Ask(
-                resources,
+                asked,
                 application,
                 image,
                 constraints,
@@ -66,7 +81,7 @@ public record Ask(
 
     /** The same where ports are needed that others may occupy. */
     public Ask besides(List<PortHolder> holders) {
-        return new Ask(resources, application, image, constraints, wanted, unwanted, List.copyOf(holders));
+        return new Ask(asked, application, image, constraints, wanted, unwanted, List.copyOf(holders));
     }
 
     /** What a claim has to insist on. */

@@ -2,6 +2,7 @@ package io.kdaemon.planning;
 
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.load.NodeLoad;
+import io.kdaemon.placement.Asked;
 import io.kdaemon.placement.PlacementRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,18 +19,20 @@ public final class PlacementRecords {
     private PlacementRecords() {}
 
     /** @param filters names of all filters, in their order */
-    public static PlacementRecord of(ContainerInstance container, Plan plan, List<String> filters, Instant now) {
+    public static PlacementRecord of(
+            ContainerInstance container, Asked asked, Plan plan, List<String> filters, Instant now) {
         return new PlacementRecord(
                 container.id(),
                 container.generation(),
                 now,
                 plan.winner().map(verdict -> verdict.candidate().node().id()).orElse(null),
-                plan.sentence(),
+                "%s; %s".formatted(plan.sentence(), asked.words()),
                 candidates(plan, now),
                 plan.runnerUp().map(verdict -> verdict.candidate().node().id()).orElse(null),
                 filters,
                 plan.tally().nodes(),
-                plan.tally().refused());
+                plan.tally().refused(),
+                asked);
     }
 
     public static List<PlacementRecord.Candidate> candidates(Plan plan, Instant now) {

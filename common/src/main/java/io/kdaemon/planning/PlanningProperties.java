@@ -6,6 +6,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -23,17 +24,57 @@ public record PlanningProperties(
         @DefaultValue("500ms") Duration maxAge,
         @DefaultValue("10m") Duration failureMemory,
         @DefaultValue @Valid DefaultAsk defaultAsk,
+        @DefaultValue @Valid LearnedAsk learnedAsk,
         @DefaultValue @Valid Overcommit overcommit,
         @DefaultValue @Valid Limits limits,
         @DefaultValue @Valid Weights weights) {
 
-    /** What is reserved for a container whose application asks for nothing. */
+    public AskPolicy askPolicy() {
+        return new AskPolicy(defaultAsk.resources(), learnedAsk.toLearning());
+    }
+
+    /** What is reserved for a container whose application asks for nothing and was not measured for long enough. */
     public record DefaultAsk(
             @DefaultValue("10") @Min(0) long cpuMillis,
             @DefaultValue("32MB") DataSize memory) {
 
         public Resources resources() {
             return new Resources(cpuMillis, memory.toBytes());
+        }
+    }
+
+    /**
+     * When and how the measured use of an application's containers becomes its ask.
+     *
+     * @param minimumSamples measurements there have to be
+     * @param minimumTime from the first to the last of them
+     * @param margin factor on what was seen
+     * @param leastCpuMillis never less CPU is asked for
+     * @param leastMemory never less memory is asked for
+     * @param mostOfNode never more than this share of the largest node
+     */
+    public record LearnedAsk(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("30") @Min(1) long minimumSamples,
+            @DefaultValue("30m") @DurationMin(seconds = 0) Duration minimumTime,
+
+            @DefaultValue("1.15") @DecimalMin("1.0") @DecimalMax("10.0")
+            double margin,
+
+            @DefaultValue("10") @Min(0) long leastCpuMillis,
+            @DefaultValue("16MB") DataSize leastMemory,
+
+            @DefaultValue("0.8") @DecimalMin("0.1") @DecimalMax("1.0")
+            double mostOfNode) {
+
+        AskPolicy.Learning toLearning() {
+            return new AskPolicy.Learning(
+                    enabled,
+                    minimumSamples,
+                    minimumTime,
+                    margin,
+                    new Resources(leastCpuMillis, leastMemory.toBytes()),
+                    mostOfNode);
         }
     }
 

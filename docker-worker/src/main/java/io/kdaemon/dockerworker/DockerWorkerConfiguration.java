@@ -22,6 +22,10 @@ import io.kdaemon.dockerworker.report.BrokerReporter;
 import io.kdaemon.dockerworker.report.StatusReporter;
 import io.kdaemon.dockerworker.stream.StreamHandler;
 import io.kdaemon.dockerworker.stream.WorkerStreamConfiguration;
+import io.kdaemon.dockerworker.usage.BackgroundThreads;
+import io.kdaemon.dockerworker.usage.UsageReports;
+import io.kdaemon.dockerworker.usage.UsageSettings;
+import io.kdaemon.dockerworker.usage.UsageWatch;
 import io.kdaemon.messaging.MessageCodec;
 import io.kdaemon.messaging.MessageSender;
 import io.kdaemon.messaging.MessageSubscriber;
@@ -33,6 +37,7 @@ import io.kdaemon.secret.SecretBox;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Random;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,6 +51,7 @@ import org.springframework.context.annotation.Primary;
 public class DockerWorkerConfiguration {
 
     private static final Duration METERS_PACE = Duration.ofSeconds(5);
+    private static final Duration USAGE_REPORT_PACE = Duration.ofSeconds(5);
 
     @Bean
     DockerRuntimes dockerRuntimes(
@@ -145,13 +151,41 @@ public class DockerWorkerConfiguration {
             ContainerRuntimes engines,
             NodeGates gates,
             StatusReporter reporter,
-            ExpectedStarts expectedStarts,
-            DockerWorkerProperties properties,
+            ObserveHandler.Following following,
             Clock clock) {
+        return new ObserveHandler(engines, gates, reporter, following, clock);
+    }
+
+    @Bean
+    ObserveHandler.Following nodeFollowing(
+            ExpectedStarts expectedStarts, UsageWatch usage, DockerWorkerProperties properties) {
         DockerWorkerProperties.Observation observation = properties.observation();
         ObservationSettings settings =
                 new ObservationSettings(observation.pingInterval(), observation.debounce(), WorkerName.ofThisProcess());
-        return new ObserveHandler(engines, gates, reporter, expectedStarts, settings, clock);
+        return new ObserveHandler.Following(settings, expectedStarts, usage);
+    }
+
+    @Bean
+    BackgroundThreads usageThreads() {
+        return new BackgroundThreads();
+    }
+
+    @Bean
+    UsageReports usageReports(MessageSender sender, MessageCodec codec, Clock clock) {
+        return new UsageReports(sender, codec, clock);
+    }
+
+    @Bean
+    Loop usageReportLoop(UsageReports reports) {
+        return new Loop("usage-report", USAGE_REPORT_PACE, reports::send);
+    }
+
+    @Bean
+    UsageWatch usageWatch(
+            UsageReports reports, BackgroundThreads threads, DockerWorkerProperties properties, Clock clock) {
+        DockerWorkerProperties.Usage usage = properties.usage();
+        UsageSettings settings = new UsageSettings(usage.interval(), usage.span(), usage.perNode(), usage.slowCall());
+        return new UsageWatch(settings, reports, threads, new Random(), clock);
     }
 
     @Bean

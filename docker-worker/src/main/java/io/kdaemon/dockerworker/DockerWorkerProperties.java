@@ -29,7 +29,8 @@ public record DockerWorkerProperties(
         @DefaultValue @Valid Timeouts timeouts,
         @DefaultValue @Valid Pull pull,
         @DefaultValue @Valid Observation observation,
-        @DefaultValue @Valid ContainerLog containerLog) {
+        @DefaultValue @Valid ContainerLog containerLog,
+        @DefaultValue @Valid Usage usage) {
 
     private static final DataSize SMALLEST_ANSWER = DataSize.ofKilobytes(64);
 
@@ -99,6 +100,20 @@ public record DockerWorkerProperties(
     public record ContainerLog(
             @DefaultValue("10MB") DataSize maxSize,
             @DefaultValue("3") @Min(1) int maxFiles) {}
+
+    /**
+     * How what containers use is measured.
+     *
+     * @param interval how often on each node; zero for not at all
+     * @param span for how long the CPU of a container is watched
+     * @param perNode containers measured per node and interval, each of another application
+     * @param slowCall an engine that takes longer for one call is left alone until the next time
+     */
+    public record Usage(
+            @DefaultValue("60s") @DurationMin(millis = 0) Duration interval,
+            @DefaultValue("10s") @DurationMin(millis = 100) Duration span,
+            @DefaultValue("10") @Min(1) int perNode,
+            @DefaultValue("2s") @DurationMin(millis = 1) Duration slowCall) {}
 
     /** What an engine says about itself alone takes a few kilobytes. */
     @AssertTrue(message = "max-answer must be at least 64KB")

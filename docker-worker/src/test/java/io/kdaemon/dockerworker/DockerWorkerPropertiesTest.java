@@ -36,7 +36,9 @@ class DockerWorkerPropertiesTest {
                     Duration.ofSeconds(30)),
             new DockerWorkerProperties.Pull(Duration.ofSeconds(60), Duration.ofMinutes(15)),
             new DockerWorkerProperties.Observation(Duration.ofSeconds(4), Duration.ofMillis(50)),
-            new DockerWorkerProperties.ContainerLog(DataSize.ofMegabytes(10), 3));
+            new DockerWorkerProperties.ContainerLog(DataSize.ofMegabytes(10), 3),
+            new DockerWorkerProperties.Usage(
+                    Duration.ofSeconds(60), Duration.ofSeconds(10), 10, Duration.ofSeconds(2)));
 
     private static final Map<String, String> EVERY_KEY = Map.ofEntries(
             Map.entry("in-flight", "100"),
@@ -64,7 +66,11 @@ class DockerWorkerPropertiesTest {
             Map.entry("observation.ping-interval", "15s"),
             Map.entry("observation.debounce", "16ms"),
             Map.entry("container-log.max-size", "17MB"),
-            Map.entry("container-log.max-files", "18"));
+            Map.entry("container-log.max-files", "18"),
+            Map.entry("usage.interval", "0"),
+            Map.entry("usage.span", "21s"),
+            Map.entry("usage.per-node", "22"),
+            Map.entry("usage.slow-call", "23s"));
 
     private static final DockerWorkerProperties EVERY_VALUE = new DockerWorkerProperties(
             100,
@@ -88,7 +94,8 @@ class DockerWorkerPropertiesTest {
                     Duration.ofSeconds(20)),
             new DockerWorkerProperties.Pull(Duration.ofSeconds(13), Duration.ofSeconds(14)),
             new DockerWorkerProperties.Observation(Duration.ofSeconds(15), Duration.ofMillis(16)),
-            new DockerWorkerProperties.ContainerLog(DataSize.ofMegabytes(17), 18));
+            new DockerWorkerProperties.ContainerLog(DataSize.ofMegabytes(17), 18),
+            new DockerWorkerProperties.Usage(Duration.ZERO, Duration.ofSeconds(21), 22, Duration.ofSeconds(23)));
 
     private final ApplicationContextRunner context = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))

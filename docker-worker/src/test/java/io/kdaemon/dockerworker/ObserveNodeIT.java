@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.kdaemon.dockerworker.engine.Commands;
 import io.kdaemon.dockerworker.engine.adapter.docker.DockerRuntimes;
 import io.kdaemon.dockerworker.engine.adapter.docker.RuntimeSettings;
+import io.kdaemon.dockerworker.usage.UsageSettings;
 import io.kdaemon.messaging.RetryLaterException;
 import io.kdaemon.messaging.contract.ContainerSighted;
 import io.kdaemon.messaging.contract.LaunchContainer;
@@ -29,6 +30,10 @@ import org.junit.jupiter.api.Test;
 class ObserveNodeIT {
 
     private static final int WINDOW_SECONDS = 60;
+    private static final int SHORT_WINDOW_SECONDS = 5;
+    /** Has read all of it and finds nobody to write it to; beside it, a loop. */
+    private static final String HOLD_60_MB_AND_BURN =
+            "(busybox dd if=/dev/zero bs=60M count=1 | sleep 3600) & while :; do :; done";
 
     @AutoClose
     private static final DockerNodes NODES = DockerNodes.start(2);
@@ -180,6 +185,27 @@ class ObserveNodeIT {
         assertThat(worker.reporter.only(NodeUnreachable.class).reason())
                 .contains("/nowhere/docker.sock")
                 .contains("no such socket file");
+    }
+
+    @Test
+    void shouldMeasureTheMemoryThatIsHeldAndTheCpuThatIsBurnt() {
+        // given
+        UsageSettings often =
+                new UsageSettings(Duration.ofSeconds(1), Duration.ofSeconds(2), 1, Duration.ofSeconds(10));
+        Worker measuring = new Worker(runtimes, Clock.systemUTC(), often);
+        measuring.handle(node.launch(WebImage.NAME));
+        LaunchSucceeded launched = measuring.reporter.only(LaunchSucceeded.class);
+        node.node().docker("exec", "--detach", launched.engineContainerId(), "sh", "-c", HOLD_60_MB_AND_BURN);
+
+        // when, then
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
+            measuring.handle(new ObserveNode(Commands.CLUSTER, node.ref(), SHORT_WINDOW_SECONDS));
+            assertThat(measuring.measured()).isNotEmpty().last().satisfies(usage -> {
+                assertThat(usage.containerId()).isEqualTo(launched.origin().containerId());
+                assertThat(usage.memoryBytes()).isBetween(60L << 20, 75L << 20);
+                assertThat(usage.cpuMillis()).isBetween(50L, 1100L);
+            });
+        });
     }
 
     private void follow(RealNode followed) {

@@ -14,18 +14,28 @@ import io.kdaemon.dockerworker.observation.ObservationSettings;
 import io.kdaemon.dockerworker.observation.ObserveHandler;
 import io.kdaemon.dockerworker.removal.RemovalHandler;
 import io.kdaemon.dockerworker.report.RecordingReporter;
+import io.kdaemon.dockerworker.usage.BackgroundThreads;
+import io.kdaemon.dockerworker.usage.UsageReports;
+import io.kdaemon.dockerworker.usage.UsageSettings;
+import io.kdaemon.dockerworker.usage.UsageWatch;
+import io.kdaemon.messaging.Destination;
 import io.kdaemon.messaging.Envelope;
+import io.kdaemon.messaging.MessageCodec;
 import io.kdaemon.messaging.contract.LaunchContainer;
 import io.kdaemon.messaging.contract.MessageBody;
 import io.kdaemon.messaging.contract.MessageBody.Command;
 import io.kdaemon.messaging.contract.ObserveNode;
 import io.kdaemon.messaging.contract.RemoveContainer;
 import io.kdaemon.messaging.contract.StopContainer;
+import io.kdaemon.messaging.contract.UsageMeasured;
 import io.kdaemon.secret.SecretBox;
 import io.kdaemon.testing.PolicyFixtures;
+import io.kdaemon.testing.messaging.InMemoryBroker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 
 /** A docker-worker without Spring and broker: give it a command, read what it reports. */
@@ -42,14 +52,22 @@ public final class Worker {
     public final RecordingReporter reporter = new RecordingReporter();
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public final ExpectedStarts expectedStarts;
+    private final InMemoryBroker broker = new InMemoryBroker();
+    private final UsageReports usageReports;
     private final Clock clock;
     private final LaunchHandler launches;
     private final RemovalHandler removals;
     private final ObserveHandler observations;
 
+    /** One that measures nothing. */
     public Worker(ContainerRuntimes engines, Clock clock) {
+        this(engines, clock, new UsageSettings(Duration.ZERO, Duration.ZERO, 0, Duration.ZERO));
+    }
+
+    public Worker(ContainerRuntimes engines, Clock clock, UsageSettings usage) {
         this.clock = clock;
         this.expectedStarts = new ExpectedStarts(clock);
+        this.usageReports = new UsageReports(broker, new MessageCodec(), clock);
         EngineMetrics metrics = new EngineMetrics(meters);
         ContainerRuntimes metered = node -> new InterceptedRuntime(engines.at(node), metrics);
         IsolationSettings settings = new IsolationSettings(
@@ -65,9 +83,19 @@ public final class Worker {
                 metered,
                 gates,
                 reporter,
-                expectedStarts,
-                new ObservationSettings(Duration.ofSeconds(4), Duration.ofMillis(50), NAME),
+                new ObserveHandler.Following(
+                        new ObservationSettings(Duration.ofSeconds(4), Duration.ofMillis(50), NAME),
+                        expectedStarts,
+                        new UsageWatch(usage, usageReports, new BackgroundThreads(), new Random(1), clock)),
                 clock);
+    }
+
+    /** What was measured so far. */
+    public List<UsageMeasured.Usage> measured() {
+        usageReports.send();
+        return broker.sent(Destination.USAGE).stream()
+                .flatMap(message -> ((UsageMeasured) message.body()).usages().stream())
+                .toList();
     }
 
     public void handle(Command command) {

@@ -10,6 +10,7 @@ import io.kdaemon.watcher.observe.ObserveConfiguration;
 import io.kdaemon.watcher.publish.PublishConfiguration;
 import io.kdaemon.watcher.reconcile.ReconcileConfiguration;
 import io.kdaemon.watcher.survey.SurveyConfiguration;
+import io.kdaemon.watcher.usage.UsageConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Import;
     PublishConfiguration.class,
     NotifyConfiguration.class,
     SurveyConfiguration.class,
+    UsageConfiguration.class,
     AdapterConfiguration.class
 })
 public class WatcherConfiguration {}

@@ -25,7 +25,8 @@ public record WatcherProperties(
         @DefaultValue @Valid Verdict verdict,
         @DefaultValue @Valid Survey survey,
         @DefaultValue @Valid Consul consul,
-        @DefaultValue @Valid Notification notification) {
+        @DefaultValue @Valid Notification notification,
+        @DefaultValue @Valid Usage usage) {
 
     /**
      * Reports and hints that are handled at a time.
@@ -137,4 +138,12 @@ public record WatcherProperties(
             return webhookUrl == null || webhookSecret != null && !webhookSecret.isBlank();
         }
     }
+
+    /**
+     * What is learnt from measurements of containers.
+     *
+     * @param halfLife after this time a measurement counts half
+     */
+    public record Usage(
+            @DefaultValue("24h") @DurationMin(seconds = 1) Duration halfLife) {}
 }

@@ -46,7 +46,8 @@ class WatcherPropertiesTest {
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(2),
                                 Duration.ofMinutes(5),
-                                10))));
+                                10),
+                        new WatcherProperties.Usage(Duration.ofHours(24)))));
     }
 
     @Test

@@ -23,7 +23,9 @@ import io.kdaemon.notification.Notifications;
 import io.kdaemon.statistics.ClusterStatistics;
 import io.kdaemon.statistics.StatisticsRepository;
 import io.kdaemon.testing.messaging.InMemoryBroker;
+import io.kdaemon.testing.persistence.InMemoryUsageRepository;
 import io.kdaemon.timeline.TimelineRepository;
+import io.kdaemon.usage.UsageRepository;
 import io.kdaemon.watcher.deadletter.DeadLetterConfiguration;
 import io.kdaemon.watcher.intake.IntakeConfiguration;
 import io.kdaemon.watcher.notify.NotifyConfiguration;
@@ -32,6 +34,7 @@ import io.kdaemon.watcher.publish.PublishConfiguration;
 import io.kdaemon.watcher.reconcile.ReconcileConfiguration;
 import io.kdaemon.watcher.survey.SurveyConfiguration;
 import io.kdaemon.watcher.testing.ClusterInMemory;
+import io.kdaemon.watcher.usage.UsageConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +57,7 @@ class WiringTest {
                     PublishConfiguration.class,
                     NotifyConfiguration.class,
                     SurveyConfiguration.class,
+                    UsageConfiguration.class,
                     AdapterConfiguration.class,
                     Properties.class)
             .withBean(TransactionOperations.class, () -> cluster.transactions)
@@ -67,6 +71,7 @@ class WiringTest {
             .withBean(LifecycleExecutor.class, () -> cluster.executor)
             .withBean(Notifications.class, () -> cluster.notifications)
             .withBean(ApplicationRepository.class, () -> cluster.applications)
+            .withBean(UsageRepository.class, InMemoryUsageRepository::new)
             .withBean(TimelineRepository.class, () -> cluster.timeline)
             .withBean(MeterRegistry.class, () -> cluster.meters)
             .withBean(StatisticsRepository.class, () -> () -> ClusterStatistics.NONE)
@@ -82,7 +87,7 @@ class WiringTest {
         runner.run(context -> {
             // then
             assertThat(context).hasNotFailed();
-            assertThat(context.getBeansOfType(Subscription.class)).hasSize(3);
+            assertThat(context.getBeansOfType(Subscription.class)).hasSize(4);
             assertThat(context.getBeansOfType(Loop.class)).hasSize(6);
             await().untilAsserted(() -> assertThat(cluster.notificationRepository
                             .all()

@@ -8,6 +8,7 @@ import io.kdaemon.gateway.web.Announcements;
 import io.kdaemon.gateway.web.Answers;
 import io.kdaemon.gateway.web.Creations;
 import io.kdaemon.gateway.web.Transactions;
+import io.kdaemon.planning.cluster.Asks;
 import io.kdaemon.policy.Policy;
 import io.kdaemon.policy.PolicyConfiguration;
 import io.kdaemon.secret.SecretBox;
@@ -37,14 +38,18 @@ public class ApplicationConfiguration {
 
     @Bean
     ApplicationCreation gatewayApplicationCreation(
-            ApplicationLibrary library, Creations creations, Answers answers, OptionRules rules) {
-        return new ApplicationCreation(library, creations, answers, rules);
+            ApplicationLibrary library, Creations creations, Answers answers, OptionRules rules, Asks asks) {
+        return new ApplicationCreation(library, creations, answers, rules, asks);
     }
 
     @Bean
     ApplicationChange gatewayApplicationChange(
-            ApplicationLibrary library, ApplicationDirectory directory, Transactions transactions, OptionRules rules) {
-        return new ApplicationChange(library, directory, transactions, rules);
+            ApplicationLibrary library,
+            ApplicationDirectory directory,
+            Transactions transactions,
+            OptionRules rules,
+            Asks asks) {
+        return new ApplicationChange(library, directory, transactions, rules, asks);
     }
 
     @Bean

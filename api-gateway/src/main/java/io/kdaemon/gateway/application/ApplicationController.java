@@ -6,6 +6,7 @@ import io.kdaemon.gateway.web.PageRequest;
 import io.kdaemon.gateway.web.QueryParameters;
 import io.kdaemon.gateway.web.Reference;
 import io.kdaemon.gateway.web.fields.RequestFields;
+import io.kdaemon.planning.cluster.Asks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -35,16 +36,19 @@ public final class ApplicationController {
     private final ApplicationCreation creation;
     private final ApplicationChange change;
     private final ApplicationRemoval removal;
+    private final Asks asks;
 
     public ApplicationController(
             ApplicationDirectory directory,
             ApplicationCreation creation,
             ApplicationChange change,
-            ApplicationRemoval removal) {
+            ApplicationRemoval removal,
+            Asks asks) {
         this.directory = directory;
         this.creation = creation;
         this.change = change;
         this.removal = removal;
+        this.asks = asks;
     }
 
     @Operation(summary = "Adds an application to the library")
@@ -84,10 +88,11 @@ public final class ApplicationController {
         return removal.remove(Reference.of(id, idParameter, fields), force);
     }
 
-    @Operation(summary = "Shows an application")
+    @Operation(summary = "Shows an application, and what is reserved for its containers")
     @GetMapping("/applications/{id}")
     ApplicationView get(@PathVariable String id) {
-        return ApplicationView.of(directory.get(new Reference(id)));
+        Application application = directory.get(new Reference(id));
+        return ApplicationView.of(application, asks.asked(application));
     }
 
     @Operation(summary = "Lists applications, in order of id")

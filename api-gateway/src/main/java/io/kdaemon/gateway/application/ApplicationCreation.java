@@ -6,6 +6,7 @@ import io.kdaemon.gateway.web.Answer;
 import io.kdaemon.gateway.web.Answers;
 import io.kdaemon.gateway.web.Creations;
 import io.kdaemon.gateway.web.fields.RequestFields;
+import io.kdaemon.planning.cluster.Asks;
 import org.jspecify.annotations.Nullable;
 
 /** Adds an application to the library. */
@@ -14,12 +15,15 @@ public final class ApplicationCreation {
     private final ApplicationLibrary library;
     private final Creations creations;
     private final Answers answers;
+    private final Asks asks;
     private final OptionRules rules;
 
-    public ApplicationCreation(ApplicationLibrary library, Creations creations, Answers answers, OptionRules rules) {
+    public ApplicationCreation(
+            ApplicationLibrary library, Creations creations, Answers answers, OptionRules rules, Asks asks) {
         this.library = library;
         this.creations = creations;
         this.answers = answers;
+        this.asks = asks;
         this.rules = rules;
     }
 
@@ -29,7 +33,7 @@ public final class ApplicationCreation {
         return creations
                 .create(key, "application", fields, () -> {
                     Application added = library.add(form);
-                    return answers.created("/applications/" + added.id(), ApplicationView.of(added));
+                    return answers.created("/applications/" + added.id(), ApplicationView.of(added, asks.asked(added)));
                 })
                 .answer();
     }

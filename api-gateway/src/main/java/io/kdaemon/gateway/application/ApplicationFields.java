@@ -60,7 +60,13 @@ public final class ApplicationFields {
             optional("is_enabled", FLAG, "Whether it may be launched", true),
             optional("isenabled", FLAG, "The same, as the original spelt it", true),
             readOnly("created_at", TEXT, "When it was added", "2026-01-01T00:00:00Z"),
-            readOnly("updated_at", TEXT, "When it was last changed", "2026-01-01T00:00:00Z"));
+            readOnly("updated_at", TEXT, "When it was last changed", "2026-01-01T00:00:00Z"),
+            readOnly(
+                    "ask",
+                    List.of("object", "null"),
+                    "What is reserved for one container of it: memory, cpus, memory_source and cpus_source (explicit, learned or "
+                            + "default), samples and since; null in lists",
+                    Map.of("memory", 72351744, "memory_source", "learned", "samples", 120)));
 
     public static final FieldSet ALL = new FieldSet(
             "application",

@@ -3,6 +3,7 @@ package io.kdaemon.gateway.application;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kdaemon.application.Application;
 import io.kdaemon.gateway.application.options.OptionsView;
+import io.kdaemon.placement.Asked;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** An application as the API shows it. */
+/**
+ * An application as the API shows it.
+ *
+ * @param ask what is reserved for one container of it; null in lists and of one that is removed
+ */
 @JsonNaming(SnakeCaseStrategy.class)
 record ApplicationView(
         long id,
@@ -30,9 +35,14 @@ record ApplicationView(
         @JsonUnwrapped OptionsView options,
         boolean isEnabled,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable AskView ask) {
 
     static ApplicationView of(Application application) {
+        return of(application, null);
+    }
+
+    static ApplicationView of(Application application, @Nullable Asked asked) {
         Application.RunSpec run = application.run();
         return new ApplicationView(
                 application.id().value(),
@@ -45,12 +55,11 @@ record ApplicationView(
                 ConstraintsView.of(application.constraints()),
                 new TreeMap<>(run.environment()),
                 run.memoryBytes(),
-                Optional.ofNullable(run.cpuMillis())
-                        .map(millis -> BigDecimal.valueOf(millis, 3).stripTrailingZeros())
-                        .orElse(null),
+                Optional.ofNullable(run.cpuMillis()).map(AskView::cores).orElse(null),
                 OptionsView.of(run.options()),
                 application.enabled(),
                 application.revision().createdAt(),
-                application.revision().updatedAt());
+                application.revision().updatedAt(),
+                asked == null ? null : AskView.of(asked));
     }
 }

@@ -1,5 +1,6 @@
 package io.kdaemon.gateway.container;
 
+import io.kdaemon.gateway.application.AskView;
 import io.kdaemon.gateway.placement.CandidateView;
 import io.kdaemon.node.NodeId;
 import io.kdaemon.placement.PlacementRecord;
@@ -22,7 +23,8 @@ record PlacementView(
         List<CandidateView> candidates,
         @Nullable Long runnerUp,
         @Nullable Integer nodes,
-        Map<String, Integer> refused) {
+        Map<String, Integer> refused,
+        @Nullable AskView ask) {
 
     static PlacementView of(PlacementRecord placement) {
         return new PlacementView(
@@ -34,6 +36,7 @@ record PlacementView(
                 CandidateView.of(placement.candidates(), placement.filters()),
                 Optional.ofNullable(placement.runnerUpId()).map(NodeId::value).orElse(null),
                 placement.nodes(),
-                placement.refused());
+                placement.refused(),
+                Optional.ofNullable(placement.asked()).map(AskView::of).orElse(null));
     }
 }

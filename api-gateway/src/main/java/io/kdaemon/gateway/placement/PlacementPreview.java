@@ -39,7 +39,7 @@ public final class PlacementPreview {
                             winner -> cluster.promise(winner.candidate().node().id(), ask));
             plans.add(plan);
         }
-        return PreviewView.of(plans, this::candidates);
+        return PreviewView.of(ask.asked(), plans, this::candidates);
     }
 
     private List<CandidateView> candidates(Plan plan) {

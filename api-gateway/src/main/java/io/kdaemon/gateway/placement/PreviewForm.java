@@ -14,9 +14,9 @@ import io.kdaemon.gateway.web.Reference;
 import io.kdaemon.gateway.web.fields.FieldSet;
 import io.kdaemon.gateway.web.fields.RequestFields;
 import io.kdaemon.gateway.web.fields.Values;
-import io.kdaemon.node.Resources;
 import io.kdaemon.placement.Constraints;
 import io.kdaemon.planning.Ask;
+import io.kdaemon.planning.AskPolicy.Wish;
 import io.kdaemon.planning.cluster.Asks;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +80,7 @@ public final class PreviewForm {
         Application application = reference == null ? null : directory.get(reference);
         Constraints asked = constraints(fields, application, constraints);
         Ask ask = Ask.of(
-                resources(application, memory, cpus),
+                asks.asked(application, new Wish(cpus, memory)),
                 application == null ? NOT_IN_THE_LIBRARY : application.id(),
                 application == null
                         ? Objects.requireNonNull(image)
@@ -95,12 +95,5 @@ public final class PreviewForm {
             return application.constraints();
         }
         return companions.resolve(application == null ? "" : application.name(), sent);
-    }
-
-    private Resources resources(@Nullable Application application, @Nullable Long memory, @Nullable Long cpus) {
-        Resources usual = application == null ? asks.defaults() : application.ask(asks.defaults());
-        return new Resources(
-                Objects.requireNonNullElse(cpus, usual.cpuMillis()),
-                Objects.requireNonNullElse(memory, usual.memoryBytes()));
     }
 }

@@ -1,5 +1,7 @@
 package io.kdaemon.gateway.placement;
 
+import io.kdaemon.gateway.application.AskView;
+import io.kdaemon.placement.Asked;
 import io.kdaemon.planning.Plan;
 import io.kdaemon.planning.Verdict;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * What a dry run found.
  *
  * @param placed how many would find a node
+ * @param ask how much each asks for, and who says so
  * @param placements where each would go and why; each knows of the ones before it
  * @param candidates the nodes as the first decision saw them
  * @param unplaced the nodes as the first one saw them that would find none; null when all would
@@ -23,6 +26,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 record PreviewView(
         int count,
         long placed,
+        AskView ask,
         List<PlacementView> placements,
         List<CandidateView> candidates,
         @Nullable List<CandidateView> unplaced) {
@@ -58,7 +62,7 @@ record PreviewView(
     }
 
     /** @param candidates writes down the nodes as a plan sees them */
-    static PreviewView of(List<Plan> plans, Function<Plan, List<CandidateView>> candidates) {
+    static PreviewView of(Asked asked, List<Plan> plans, Function<Plan, List<CandidateView>> candidates) {
         List<PlacementView> placements = new ArrayList<>();
         for (Plan plan : plans) {
             placements.add(PlacementView.of(placements.size() + 1, plan));
@@ -66,6 +70,7 @@ record PreviewView(
         return new PreviewView(
                 plans.size(),
                 plans.stream().filter(plan -> plan.winner().isPresent()).count(),
+                AskView.of(asked),
                 placements,
                 candidates.apply(plans.getFirst()),
                 plans.stream()

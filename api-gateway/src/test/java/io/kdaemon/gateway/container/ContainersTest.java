@@ -7,6 +7,9 @@ import io.kdaemon.gateway.testing.ApiClient;
 import io.kdaemon.gateway.testing.ApiClient.Answer;
 import io.kdaemon.gateway.testing.ApiTest;
 import io.kdaemon.node.NodeId;
+import io.kdaemon.node.Resources;
+import io.kdaemon.placement.Asked;
+import io.kdaemon.placement.Asked.Source;
 import io.kdaemon.placement.PlacementRecord;
 import io.kdaemon.placement.PlacementRepository;
 import io.kdaemon.testing.MutableClock;
@@ -215,7 +218,8 @@ class ContainersTest {
                 new NodeId(4),
                 List.of("enabled", "memory"),
                 2,
-                Map.of("memory", 1))));
+                Map.of("memory", 1),
+                new Asked(new Resources(250, 64 << 20), Source.LEARNED, Source.EXPLICIT, 40, MutableClock.NOW))));
 
         // when
         Answer decided = api.get("/0.0/containers/placed/placement");
@@ -226,6 +230,9 @@ class ContainersTest {
         assertThat(decided.at("node").asLong()).isEqualTo(3);
         assertThat(decided.at("refused").toString()).isEqualTo("{\"memory\":1}");
         assertThat(decided.at("runner_up").asLong()).isEqualTo(4);
+        assertThat(decided.json().at("/ask/cpus_source").asString()).isEqualTo("learned");
+        assertThat(decided.json().at("/ask/memory_source").asString()).isEqualTo("explicit");
+        assertThat(decided.json().at("/ask/memory").asLong()).isEqualTo(64 << 20);
         assertThat(decided.json().at("/candidates/0/filters").toString())
                 .isEqualTo("{\"enabled\":\"ok\",\"memory\":\"ok\"}");
         assertThat(decided.json().at("/candidates/0/sample_ages/free_cores").asDouble())

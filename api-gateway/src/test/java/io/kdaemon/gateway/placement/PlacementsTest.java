@@ -17,7 +17,13 @@ import io.kdaemon.node.Resources;
 import io.kdaemon.placement.Constraints;
 import io.kdaemon.placement.LabelRule;
 import io.kdaemon.placement.LabelRule.Operator;
+import io.kdaemon.usage.ApplicationUsage;
+import io.kdaemon.usage.UsageRepository;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +47,9 @@ class PlacementsTest {
 
     @Autowired
     private ContainerRepository containers;
+
+    @Autowired
+    private UsageRepository usages;
 
     private ApiClient api;
 
@@ -112,6 +121,55 @@ class PlacementsTest {
         // then
         assertThat(asStored.json().at("/placements/0/hostname").asString()).isEqualTo("named-a");
         assertThat(changed.json().at("/placements/0/hostname").asString()).isEqualTo("named-b");
+    }
+
+    @Test
+    void shouldAskForWhatWasLearntWhereTheApplicationSaysNothing() {
+        // given
+        addNode(931, "learned-a", "learned");
+        Application quiet = applications.insert(anApplication()
+                .named("says-nothing")
+                .withoutAsks()
+                .constrainedTo(labelled("learned"))
+                .build());
+        Instant begin = Instant.parse("2026-01-01T00:00:00Z");
+        ApplicationUsage seen = ApplicationUsage.none(quiet.id(), begin)
+                .plus(Collections.nCopies(20, new Resources(200, GIB)), begin, Duration.ofDays(1))
+                .plus(Collections.nCopies(20, new Resources(200, GIB)), begin.plusSeconds(3600), Duration.ofDays(1));
+        usages.saveAll(List.of(seen));
+
+        // when
+        Answer shown = api.get("/0.0/applications/says-nothing");
+        Answer learned = api.post("/0.0/placements/preview", "{\"application\":\"says-nothing\"}");
+        Answer mixed = api.post("/0.0/placements/preview", "{\"application\":\"says-nothing\",\"memory\":\"64m\"}");
+
+        // then
+        assertThat(shown.json().at("/ask/memory_source").asString())
+                .as(shown.text())
+                .isEqualTo("learned");
+        assertThat(shown.json().at("/ask/samples").asLong()).isEqualTo(40);
+        assertThat(shown.json().at("/ask/since").asString()).isEqualTo("2026-01-01T00:00:00Z");
+        assertThat(shown.json().at("/ask/memory").asDouble()).isCloseTo(1.15 * GIB, Percentage.withPercentage(5));
+        assertThat(learned.at("ask")).isEqualTo(shown.at("ask"));
+        assertThat(mixed.json().at("/ask/memory_source").asString()).isEqualTo("explicit");
+        assertThat(mixed.json().at("/ask/memory").asLong()).isEqualTo(64 << 20);
+        assertThat(mixed.json().at("/ask/cpus").asDouble()).isCloseTo(0.23, Percentage.withPercentage(6));
+        assertThat(mixed.json().at("/ask/cpus_source").asString()).isEqualTo("learned");
+    }
+
+    @Test
+    void shouldSayThatAnAskIsTheDefaultWhenNothingIsKnown() {
+        // given
+        applications.insert(anApplication().named("unknown-yet").withoutAsks().build());
+
+        // when
+        Answer shown = api.get("/0.0/applications/unknown-yet");
+
+        // then
+        assertThat(shown.json().at("/ask").toString())
+                .isEqualTo(
+                        "{\"memory\":33554432,\"cpus\":0.01,\"memory_source\":\"default\",\"cpus_source\":\"default\","
+                                + "\"samples\":0,\"since\":null}");
     }
 
     @Test

@@ -41,7 +41,9 @@ import io.kdaemon.testing.persistence.InMemoryPlacementRepository;
 import io.kdaemon.testing.persistence.InMemoryReservationRepository;
 import io.kdaemon.testing.persistence.InMemoryRevisionRepository;
 import io.kdaemon.testing.persistence.InMemoryTimelineRepository;
+import io.kdaemon.testing.persistence.InMemoryUsageRepository;
 import io.kdaemon.timeline.TimelineRepository;
+import io.kdaemon.usage.UsageRepository;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.mybatis.spring.boot.autoconfigure.MybatisAutoConfiguration;
@@ -154,6 +156,11 @@ public class GatewayTestApplication {
     @Bean
     ApplicationRepository applications() {
         return new InMemoryApplicationRepository();
+    }
+
+    @Bean
+    UsageRepository usages() {
+        return new InMemoryUsageRepository();
     }
 
     @Bean

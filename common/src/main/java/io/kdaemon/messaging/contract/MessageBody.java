@@ -25,6 +25,9 @@ public sealed interface MessageBody {
         StreamTarget target();
     }
 
+    /** What a docker-worker has measured; any of it may be lost. */
+    sealed interface Measurement extends MessageBody permits UsageMeasured {}
+
     /** News for people who watch right now; nobody's work depends on it. */
     sealed interface Live extends MessageBody permits Changed {}
 }

@@ -34,7 +34,8 @@ final class Topology {
                 new FanoutExchange(Destination.LIVE.address()),
                 deadQueue(),
                 expiringQueue(Destination.OBSERVE, properties.observeExpiry()),
-                expiringQueue(Destination.STREAM, properties.streamExpiry()));
+                expiringQueue(Destination.STREAM, properties.streamExpiry()),
+                expiringQueue(Destination.USAGE, properties.observeExpiry()));
         Stream<Declarable> work = retriable()
                 .filter(destination -> destination != Destination.DEAD)
                 .map(Topology::workQueue);
@@ -51,8 +52,7 @@ final class Topology {
 
     private static Stream<Destination> retriable() {
         return Arrays.stream(Destination.values())
-                .filter(Destination::isQueue)
-                .filter(destination -> destination != Destination.OBSERVE && destination != Destination.STREAM);
+                .filter(destination -> destination.isQueue() && !destination.isExpendable());
     }
 
     private static Queue deadQueue() {

@@ -38,6 +38,7 @@ public class NodeTable {
     private final RecentReservations recent;
     private final Neighbourhood neighbourhood;
     private Cluster cluster = Cluster.of(List.of());
+    private Resources largest = Resources.NONE;
     private Instant readAt = Instant.MIN;
 
     /** What is stored. */
@@ -76,10 +77,14 @@ public class NodeTable {
     }
 
     public synchronized Cluster view() {
-        if (!clock.instant().isBefore(readAt.plus(settings.maxAge()))) {
-            read();
-        }
+        refresh();
         return cluster.copy();
+    }
+
+    /** The most there is of each on any enabled node; {@link Resources#NONE} while none is known. */
+    public synchronized Resources largestNode() {
+        refresh();
+        return largest;
     }
 
     /** As things are right now. */
@@ -92,6 +97,12 @@ public class NodeTable {
     public synchronized void promised(Collection<Promise> promises) {
         recent.addAll(promises.stream().map(Promise::reservation).toList());
         promises.forEach(promise -> cluster.promise(promise.reservation().nodeId(), promise.ask()));
+    }
+
+    private void refresh() {
+        if (!clock.instant().isBefore(readAt.plus(settings.maxAge()))) {
+            read();
+        }
     }
 
     private void read() {
@@ -110,6 +121,12 @@ public class NodeTable {
                         residents.getOrDefault(node.id(), Residents.NONE),
                         failures.getOrDefault(node.id(), 0)))
                 .toList());
+        largest = cluster.candidates().stream()
+                .map(Candidate::node)
+                .filter(Node::enabled)
+                .flatMap(node -> node.facts().stream())
+                .map(NodeFacts::capacity)
+                .reduce(Resources.NONE, Resources::atLeast);
         readAt = now;
     }
 
@@ -120,16 +137,9 @@ public class NodeTable {
     }
 
     /** What has been given back is neither promised nor pending any more. */
-    private Candidate candidate(
-            Node node, LoadReading reading, Resources pending, Residents residents, int failures) {
+    private Candidate candidate(Node node, LoadReading reading, Resources pending, Residents residents, int failures) {
         Resources limit = node.facts().map(settings.overcommit()::limit).orElse(Resources.NONE);
         return new Candidate(
-                node,
-                reading,
-                limit,
-                node.reserved(),
-                pending.atMost(node.reserved()),
-                residents,
-                failures);
+                node, reading, limit, node.reserved(), pending.atMost(node.reserved()), residents, failures);
     }
 }

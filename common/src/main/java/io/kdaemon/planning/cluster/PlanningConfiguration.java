@@ -10,6 +10,7 @@ import io.kdaemon.planning.NodeFilters;
 import io.kdaemon.planning.NodeScorers;
 import io.kdaemon.planning.PlacementPlanner;
 import io.kdaemon.planning.PlanningProperties;
+import io.kdaemon.usage.UsageRepository;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -46,8 +47,12 @@ public class PlanningConfiguration {
     }
 
     @Bean
-    Asks placementAsks(ApplicationRepository applications, PlanningProperties properties) {
-        return new Asks(applications, properties.defaultAsk().resources());
+    Asks placementAsks(
+            ApplicationRepository applications,
+            UsageRepository usages,
+            NodeTable nodeTable,
+            PlanningProperties properties) {
+        return new Asks(applications, usages, properties.askPolicy(), nodeTable::largestNode);
     }
 
     @Bean

@@ -64,6 +64,13 @@ class TopologyTest {
     }
 
     @Test
+    void shouldDropMeasurementsThatNobodyTookInTime() {
+        assertThat(argumentsOf("events.usage"))
+                .containsEntry("x-message-ttl", 15_000)
+                .doesNotContainKey("x-dead-letter-exchange");
+    }
+
+    @Test
     void shouldDeclareAQueueBeforeItIsNamedAsADeadLetterTarget() {
         List<String> declared = new ArrayList<>();
         for (Queue queue : queues) {

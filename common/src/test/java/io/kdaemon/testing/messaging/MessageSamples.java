@@ -31,6 +31,7 @@ import io.kdaemon.messaging.contract.Sighting;
 import io.kdaemon.messaging.contract.StopContainer;
 import io.kdaemon.messaging.contract.StopSucceeded;
 import io.kdaemon.messaging.contract.StreamTarget;
+import io.kdaemon.messaging.contract.UsageMeasured;
 import io.kdaemon.messaging.contract.WriteFiles;
 import io.kdaemon.secret.Sealed;
 import io.kdaemon.testing.RunOptionsFixtures;
@@ -106,6 +107,7 @@ public final class MessageSamples {
                 new ContainerSighted(3, AT, sighting()),
                 new NodeObserved(3, AT, facts(), List.of(sighting()), view()),
                 new NodeUnreachable(3, AT, "connection refused", view()),
+                new UsageMeasured(List.of(new UsageMeasured.Usage(42, 62_914_560, 250))),
                 new Changed("container", 42, "RUNNING", "blog runs on n3", AT));
     }
 

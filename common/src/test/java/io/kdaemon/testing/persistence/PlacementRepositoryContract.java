@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kdaemon.container.ContainerId;
 import io.kdaemon.node.NodeId;
+import io.kdaemon.node.Resources;
+import io.kdaemon.placement.Asked;
+import io.kdaemon.placement.Asked.Source;
 import io.kdaemon.placement.PlacementRecord;
 import io.kdaemon.placement.PlacementRecord.Candidate;
 import io.kdaemon.placement.PlacementRepository;
@@ -93,6 +96,7 @@ public abstract class PlacementRepositoryContract {
                 new NodeId(2),
                 List.of("enabled", "health"),
                 2,
-                Map.of("enabled", 1));
+                Map.of("enabled", 1),
+                new Asked(new Resources(250, 64 << 20), Source.LEARNED, Source.DEFAULT, 40, NOW));
     }
 }

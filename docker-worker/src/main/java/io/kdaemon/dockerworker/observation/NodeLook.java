@@ -16,14 +16,23 @@ import java.util.List;
 /** Asks one engine for our containers. Everything is dated by the moment before it was asked for. */
 record NodeLook(ObserveNode command, ContainerRuntime engine, Clock clock) {
 
-    NodeObserved at(EngineFacts facts, EngineView view) {
+    /** What there was of ours. */
+    record Listing(Instant at, List<EngineContainer> containers) {}
+
+    Listing list() {
         Instant at = clock.instant();
-        List<Sighting> containers = engine.list(command.cluster()).stream()
-                .flatMap(container -> container.ownership().stream()
-                        .filter(owner -> owner.cluster().equals(command.cluster()))
-                        .map(owner -> sighting(owner, container)))
+        List<EngineContainer> ours = engine.list(command.cluster()).stream()
+                .filter(container -> container.ownership().stream()
+                        .anyMatch(owner -> owner.cluster().equals(command.cluster())))
                 .toList();
-        return new NodeObserved(command.node().nodeId(), at, facts, containers, view);
+        return new Listing(at, ours);
+    }
+
+    NodeObserved observed(EngineFacts facts, Listing listing, EngineView view) {
+        List<Sighting> sightings = listing.containers().stream()
+                .map(container -> sighting(container.ownership().orElseThrow(), container))
+                .toList();
+        return new NodeObserved(command.node().nodeId(), listing.at(), facts, sightings, view);
     }
 
     /** By name: should the container have been made anew meanwhile, the new one is what there is to see. */

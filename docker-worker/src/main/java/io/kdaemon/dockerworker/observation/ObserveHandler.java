@@ -6,8 +6,10 @@ import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.engine.EngineException.Kind;
 import io.kdaemon.dockerworker.engine.EventStream;
 import io.kdaemon.dockerworker.engine.ExpectedStarts;
+import io.kdaemon.dockerworker.isolation.NodeGate;
 import io.kdaemon.dockerworker.isolation.NodeGates;
 import io.kdaemon.dockerworker.report.StatusReporter;
+import io.kdaemon.dockerworker.usage.UsageWatch;
 import io.kdaemon.messaging.Envelope;
 import io.kdaemon.messaging.contract.EngineView;
 import io.kdaemon.messaging.contract.NodeObserved.EngineFacts;
@@ -28,23 +30,19 @@ public final class ObserveHandler {
     private final ContainerRuntimes engines;
     private final NodeGates gates;
     private final StatusReporter reporter;
-    private final ExpectedStarts expectedStarts;
-    private final ObservationSettings settings;
+    private final Following following;
     private final Clock clock;
     private final FactsCache facts;
 
+    /** What nodes are followed with. */
+    public record Following(ObservationSettings settings, ExpectedStarts expectedStarts, UsageWatch usage) {}
+
     public ObserveHandler(
-            ContainerRuntimes engines,
-            NodeGates gates,
-            StatusReporter reporter,
-            ExpectedStarts expectedStarts,
-            ObservationSettings settings,
-            Clock clock) {
+            ContainerRuntimes engines, NodeGates gates, StatusReporter reporter, Following following, Clock clock) {
         this.engines = engines;
         this.gates = gates;
         this.reporter = reporter;
-        this.expectedStarts = expectedStarts;
-        this.settings = settings;
+        this.following = following;
         this.clock = clock;
         this.facts = new FactsCache(clock);
     }
@@ -76,7 +74,7 @@ public final class ObserveHandler {
         Instant end = clock.instant().plus(window);
         EngineFacts known = facts.get(command.node().engineUri(), look.engine(), window);
         if (window.isZero()) {
-            reporter.report(cause, look.at(known, view(look)));
+            reporter.report(cause, look.observed(known, look.list(), view(look)));
         } else {
             follow(cause, look, known, end);
         }
@@ -87,7 +85,7 @@ public final class ObserveHandler {
     }
 
     private EngineView view(String engineUri) {
-        return gates.at(engineUri).view(settings.worker());
+        return gates.at(engineUri).view(following.settings().worker());
     }
 
     /** A stream may break although the engine lives: then it is followed anew, beginning with a new list. */
@@ -108,10 +106,21 @@ public final class ObserveHandler {
     private void followOnce(Envelope cause, NodeLook look, EngineFacts known, Instant end) {
         ContainerRuntime engine = look.engine();
         EventWatch watch = new EventWatch(
-                settings, expectedStarts, engine::ping, owner -> reporter.report(cause, look.at(owner)), clock);
+                following.settings(),
+                following.expectedStarts(),
+                engine::ping,
+                owner -> reporter.report(cause, look.at(owner)),
+                clock);
         try (EventStream events = engine.events(look.command().cluster())) {
-            reporter.report(cause, look.at(known, view(look)));
+            NodeLook.Listing found = look.list();
+            reporter.report(cause, look.observed(known, found, view(look)));
+            measure(look, found, end);
             watch.follow(events, end);
         }
+    }
+
+    private void measure(NodeLook look, NodeLook.Listing found, Instant end) {
+        NodeGate gate = gates.at(look.command().node().engineUri());
+        following.usage().follow(look.engine(), gate, found.containers(), Duration.between(clock.instant(), end));
     }
 }

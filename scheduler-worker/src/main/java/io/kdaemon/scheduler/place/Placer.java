@@ -130,7 +130,8 @@ public class Placer {
         metrics.count(plan);
         decisions.put(
                 request.container().id(),
-                PlacementRecords.of(request.container(), plan, planner.filters(), clock.instant()));
+                PlacementRecords.of(
+                        request.container(), request.ask().asked(), plan, planner.filters(), clock.instant()));
     }
 
     private record Planned(Request request, Plan plan) {

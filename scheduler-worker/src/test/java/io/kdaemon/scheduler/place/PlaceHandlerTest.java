@@ -15,9 +15,17 @@ import io.kdaemon.messaging.contract.LaunchContainer;
 import io.kdaemon.messaging.contract.PlaceContainer;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.Resources;
+import io.kdaemon.placement.Asked.Source;
 import io.kdaemon.placement.Constraints;
+import io.kdaemon.placement.PlacementRecord;
+import io.kdaemon.usage.ApplicationUsage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
 class PlaceHandlerTest {
@@ -41,6 +49,32 @@ class PlaceHandlerTest {
         assertThat(world.sent(LaunchContainer.class)).hasSize(1);
         assertThat(world.placements.findLatest(container.id()).orElseThrow().nodeId())
                 .isEqualTo(node.id());
+    }
+
+    @Test
+    void shouldReserveWhatWasLearntAndSaySoWhenTheApplicationAsksForNothing() {
+        // given
+        Node node = world.nodes.insert(aReadyNode().build());
+        Instant begin = SchedulerWorld.NOW.minusSeconds(3600);
+        ApplicationUsage seen = ApplicationUsage.none(world.web.id(), begin)
+                .plus(Collections.nCopies(6, new Resources(200, 100 << 20)), begin, Duration.ofDays(1))
+                .plus(Collections.nCopies(6, new Resources(200, 100 << 20)), SchedulerWorld.NOW, Duration.ofDays(1));
+        world.usages.saveAll(List.of(seen));
+        ContainerInstance container = world.launch("blog");
+
+        // when
+        world.handler.place(List.of(request(container)));
+
+        // then
+        assertThat(world.reserved(node).memoryBytes()).isCloseTo(120 << 20, Percentage.withPercentage(5));
+        assertThat(world.reserved(node).cpuMillis()).isCloseTo(240, Percentage.withPercentage(5));
+        PlacementRecord decision = world.placements.findLatest(container.id()).orElseThrow();
+        assertThat(decision.sentence()).contains("learned from 12 samples");
+        assertThat(Objects.requireNonNull(decision.asked()).memory()).isEqualTo(Source.LEARNED);
+        assertThat(world.sent(LaunchContainer.class)).singleElement().satisfies(launch -> {
+            assertThat(launch.spec().memoryBytes()).isNull();
+            assertThat(launch.spec().cpuMillis()).isNull();
+        });
     }
 
     @Test

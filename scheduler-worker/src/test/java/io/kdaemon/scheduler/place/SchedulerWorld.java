@@ -20,6 +20,7 @@ import io.kdaemon.messaging.outbox.Outbox.Addressed;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.Resources;
 import io.kdaemon.notification.StoredNotifications;
+import io.kdaemon.planning.AskPolicy;
 import io.kdaemon.planning.NodeFilters;
 import io.kdaemon.planning.NodeScorers;
 import io.kdaemon.planning.PlacementPlanner;
@@ -37,6 +38,7 @@ import io.kdaemon.testing.persistence.InMemoryPlacementRepository;
 import io.kdaemon.testing.persistence.InMemoryReservationRepository;
 import io.kdaemon.testing.persistence.InMemoryRevisionRepository;
 import io.kdaemon.testing.persistence.InMemoryTimelineRepository;
+import io.kdaemon.testing.persistence.InMemoryUsageRepository;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +61,7 @@ final class SchedulerWorld {
     final InMemoryJobRepository jobs = new InMemoryJobRepository();
     final InMemoryPlacementRepository placements = new InMemoryPlacementRepository();
     final InMemoryRevisionRepository revisions = new InMemoryRevisionRepository();
+    final InMemoryUsageRepository usages = new InMemoryUsageRepository();
     final InMemoryLaunchFailureRepository launchFailures = new InMemoryLaunchFailureRepository();
     final InMemoryReservationRepository reservations = new InMemoryReservationRepository(nodes);
     private final List<Addressed> outbox = new ArrayList<>();
@@ -69,7 +72,7 @@ final class SchedulerWorld {
     final PlaceHandler handler = handler();
     final WaitingList waitingList = waitingList();
 
-    private final Application web =
+    final Application web =
             applications.insert(anApplication().named("web").withoutAsks().build());
 
     ContainerInstance launch(String name) {
@@ -132,14 +135,20 @@ final class SchedulerWorld {
                 new Random(1),
                 new PlacementMetrics(new SimpleMeterRegistry()),
                 clock);
-        return new PlaceHandler(
-                containers, applications, placements, placer, executor, new Asks(applications, DEFAULT_ASK));
+        return new PlaceHandler(containers, applications, placements, placer, executor, asks());
+    }
+
+    private Asks asks() {
+        AskPolicy policy = new AskPolicy(
+                DEFAULT_ASK,
+                new AskPolicy.Learning(true, 10, Duration.ofMinutes(5), 1.2, new Resources(10, 16 << 20), 0.8));
+        return new Asks(applications, usages, policy, nodeTable::largestNode);
     }
 
     private WaitingList waitingList() {
         return new WaitingList(
                 new WaitingList.Waiting(jobs, containers, applications),
-                new Asks(applications, DEFAULT_ASK),
+                asks(),
                 nodeTable,
                 planner,
                 new Random(1),

@@ -21,13 +21,14 @@ import io.kdaemon.messaging.contract.RemoveSucceeded;
 import io.kdaemon.messaging.contract.ReportOrigin;
 import io.kdaemon.messaging.contract.StopContainer;
 import io.kdaemon.messaging.contract.StopSucceeded;
+import io.kdaemon.messaging.contract.UsageMeasured;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a dead message was about. Sightings and observations are about no job: the next one makes up for a lost one.
+ * What a dead message was about. Sightings, observations and measurements are about no job: the next one makes up for a lost one.
  *
  * @param jobId empty when the message does not say which job it served
  */
@@ -61,6 +62,7 @@ record Subject(ContainerId containerId, OptionalLong jobId) {
                     ContainerSighted _,
                     NodeObserved _,
                     NodeUnreachable _,
+                    UsageMeasured _,
                     Changed _ -> Optional.empty();
         };
     }

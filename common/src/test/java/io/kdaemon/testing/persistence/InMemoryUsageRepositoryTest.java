@@ -1,0 +1,8 @@
+package io.kdaemon.testing.persistence;
+
+class InMemoryUsageRepositoryTest extends UsageRepositoryContract {
+
+    InMemoryUsageRepositoryTest() {
+        super(new InMemoryUsageRepository(), Transactions.NONE);
+    }
+}

@@ -1,0 +1,13 @@
+package io.kdaemon.dockerworker.usage;
+
+import java.time.Duration;
+
+/** Where measuring takes its time, so that following a node does not wait for it. */
+public interface Background {
+
+    /** Returns at once; nothing happens any more when the worker is stopping. */
+    void execute(Runnable task);
+
+    /** Called by what is executed: lets time pass. */
+    void pause(Duration time) throws InterruptedException;
+}
