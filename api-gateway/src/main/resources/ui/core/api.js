@@ -5,6 +5,8 @@ const READ_TIMEOUT_MS = 10_000;
 const WRITE_TIMEOUT_MS = 30_000;
 /** Answers of a proxy or a gateway that lost its stores: the API is there, but cannot serve. */
 const NOT_SERVING = new Set([502, 503, 504]);
+/** The API serves, a node does not: with the same codes as a proxy's. */
+const TROUBLE_OF_NODE = /:node-(?:failed|timeout)$/;
 
 const healthListeners = new Set();
 
@@ -19,6 +21,7 @@ export class ApiError extends Error {
     super(problem.detail || problem.title || `The API answered ${status}.`);
     this.status = status;
     this.title = problem.title ?? '';
+    this.type = problem.type ?? '';
     this.errors = Array.isArray(problem.errors) ? problem.errors : [];
   }
 
@@ -28,7 +31,7 @@ export class ApiError extends Error {
   }
 
   get isNotServing() {
-    return this.status === 0 || NOT_SERVING.has(this.status);
+    return this.status === 0 || isNotServing(this.status, this);
   }
 }
 
@@ -66,11 +69,13 @@ function nextLink(header) {
 
 async function request(method, url, body, extraHeaders = {}) {
   const response = await send(method, url, body, extraHeaders);
-  report(!NOT_SERVING.has(response.status));
   const content = await bodyOf(response);
+  report(!isNotServing(response.status, content));
   if (!response.ok) throw new ApiError(response.status, content ?? {});
   return { body: content, headers: response.headers };
 }
+
+const isNotServing = (status, problem) => NOT_SERVING.has(status) && !TROUBLE_OF_NODE.test(problem?.type ?? '');
 
 async function send(method, url, body, extraHeaders) {
   const headers = { Accept: 'application/json, application/problem+json', ...extraHeaders };

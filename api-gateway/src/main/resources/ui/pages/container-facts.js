@@ -5,9 +5,11 @@ import { stateLabel, statusPill } from '../parts/status.js';
 import { allActionsFor } from './container-actions.js';
 import { endpointLink, nodeName, wish } from './container-columns.js';
 import { openLogs } from './container-logs.js';
+import { openConsole } from './console.js';
 import { updateBox } from './update-box.js';
 
 const ENGINE_ID_LENGTH = 12;
+const UP = new Set(['RUNNING', 'UNHEALTHY']);
 
 /** What it is, how it is, what can be done. */
 export const containerHead = app => ({
@@ -22,8 +24,11 @@ export const containerHead = app => ({
   ],
 });
 
-/** What can be looked at where its node has it: [name, label, run] each. */
-const viewsOf = container => (container.container_id && container.status !== 'REMOVED' ? [['logs', 'Logs', () => openLogs(container)]] : []);
+/** What can be looked into where its node has it: [name, label, run] each. */
+function viewsOf(container) {
+  const views = container.container_id && container.status !== 'REMOVED' ? [['logs', 'Logs', () => openLogs(container)]] : [];
+  return UP.has(container.status) ? [...views, ['console', 'Console', () => openConsole(container)]] : views;
+}
 
 export const containerFacts = ({ nodes, applications }) => [
   {

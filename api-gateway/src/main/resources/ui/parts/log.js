@@ -55,8 +55,8 @@ export class Log {
 
   #item({ stream, time, line }) {
     const text = line.replace(ESCAPES, '');
-    const item = h('li', { class: stream === 'stderr' ? 'is-error' : '' },
-      h('time', { datetime: time, title: time ? dateAndTime(time) : null }, time ? preciseTime(time) : ''),
+    const item = h('li', { class: `is-${stream}` },
+      time && h('time', { datetime: time, title: dateAndTime(time) }, preciseTime(time)),
       stream === 'stderr' && h('abbr', { title: 'Standard error' }, 'err'),
       h('span', { class: 'log-text' }, text));
     if (this.#term) this.#mark(item);
