@@ -74,8 +74,7 @@ final class MadeUpExporters implements AutoCloseable {
             }
         }
         for (String pressure : List.of("cpu_waiting", "memory_stalled", "io_stalled")) {
-            lines.append(String.format(
-                    Locale.ROOT, "node_pressure_%s_seconds_total %f%n", pressure, seconds / 100));
+            lines.append(String.format(Locale.ROOT, "node_pressure_%s_seconds_total %f%n", pressure, seconds / 100));
         }
         return lines.toString();
     }

@@ -39,7 +39,8 @@ final class SharedPrometheus implements AutoCloseable {
                 scrape_configs:
                   - job_name: node
                     static_configs: [{targets: ["%s"]}]
-                """.formatted(scrapeInterval.toSeconds(), String.join("\", \"", targets)));
+                """.formatted(
+                        scrapeInterval.toSeconds(), String.join("\", \"", targets)));
         process = new ProcessBuilder(
                         "prometheus",
                         "--config.file=prometheus.yml",
@@ -78,14 +79,13 @@ final class SharedPrometheus implements AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address.uri() + "/api/v1/query"))
                 .timeout(ANSWER_LIMIT)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "query=" + URLEncoder.encode(promQl, StandardCharsets.UTF_8)))
+                .POST(HttpRequest.BodyPublishers.ofString("query=" + URLEncoder.encode(promQl, StandardCharsets.UTF_8)))
                 .build();
         try {
             HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
-                throw new IOException(
-                        "HTTP %d: %s".formatted(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8)));
+                throw new IOException("HTTP %d: %s"
+                        .formatted(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8)));
             }
             return answer.body().length;
         } catch (IOException e) {

@@ -53,8 +53,7 @@ public final class StreamBenchmark {
         List<Long> printing = printing();
         Round quiet = new Round(launcher, "quiet");
         Round busy = new Round(launcher, "busy");
-        print(
-                "| streams | heap MB | threads | streams left | lines | echoed KB |%n|---|---|---|---|---|---|%n");
+        print("| streams | heap MB | threads | streams left | lines | echoed KB |%n|---|---|---|---|---|---|%n");
         for (int turn = 1; turn <= TURNS; turn++) {
             boolean quietFirst = turn % 2 == 0;
             turn(quietFirst ? quiet : busy, printing, !quietFirst);

@@ -35,7 +35,11 @@ class DockerNodesIT {
         OwnedContainers owned = new OwnedContainers(NODES, "hung");
         NODES.all()
                 .forEach(node -> node.docker(
-                        "run", "--detach", "--label=kdaemon.cluster=hung", "--label=kdaemon.container=1", WebImage.NAME));
+                        "run",
+                        "--detach",
+                        "--label=kdaemon.cluster=hung",
+                        "--label=kdaemon.container=1",
+                        WebImage.NAME));
         NODES.node(1).freeze();
 
         // when

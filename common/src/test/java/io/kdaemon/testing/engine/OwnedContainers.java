@@ -28,9 +28,8 @@ public record OwnedContainers(DockerNodes nodes, String cluster) {
     }
 
     boolean removeAll(Duration patience) {
-        List<DockerNode> hung = nodes.all().stream()
-                .filter(node -> !removesAll(node, patience))
-                .toList();
+        List<DockerNode> hung =
+                nodes.all().stream().filter(node -> !removesAll(node, patience)).toList();
         for (DockerNode node : hung) {
             node.powerOff();
             node.startEngine();
@@ -43,9 +42,7 @@ public record OwnedContainers(DockerNodes nodes, String cluster) {
 
     private boolean removesAll(DockerNode node, Duration patience) {
         return node.finishes(patience, "ps")
-                && node.docker("ps", "-aq", filter())
-                        .lines()
-                        .allMatch(id -> node.finishes(patience, "rm", "-f", id));
+                && node.docker("ps", "-aq", filter()).lines().allMatch(id -> node.finishes(patience, "rm", "-f", id));
     }
 
     private Stream<String> list(String restriction) {

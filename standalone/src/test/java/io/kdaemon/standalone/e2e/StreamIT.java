@@ -140,7 +140,10 @@ class StreamIT {
                 return terminal.printed().contains("40 120");
             });
             terminal.type("exit 5\n");
-            assertThat(terminal.lastWords()).succeedsWithin(LIMIT).asString().contains("\"type\":\"exit\"", "\"exit_code\":5");
+            assertThat(terminal.lastWords())
+                    .succeedsWithin(LIMIT)
+                    .asString()
+                    .contains("\"type\":\"exit\"", "\"exit_code\":5");
         }
     }
 

@@ -75,8 +75,7 @@ class PrometheusHistoryReaderTest {
         // then
         assertThat(history.points())
                 .isEqualTo(Map.of(
-                        Signal.MEMORY_STALL,
-                        List.of(new Point(clock.instant().minusSeconds(30), 0.25))));
+                        Signal.MEMORY_STALL, List.of(new Point(clock.instant().minusSeconds(30), 0.25))));
     }
 
     @Test
@@ -118,7 +117,14 @@ class PrometheusHistoryReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html>", "[]", "{\"status\":\"success\"}", "{\"status\":\"success\",\"data\":{\"result\":[]}}"})
+    @ValueSource(
+            strings = {
+                "",
+                "<html>",
+                "[]",
+                "{\"status\":\"success\"}",
+                "{\"status\":\"success\",\"data\":{\"result\":[]}}"
+            })
     void shouldSaySoWhenItDoesNotTellTheTime(String body) {
         // given
         prometheus.answers(_ -> new Reply(200, body));
@@ -127,7 +133,8 @@ class PrometheusHistoryReaderTest {
         LoadHistory history = read();
 
         // then
-        assertThat(history.trouble()).startsWith("Prometheus at " + prometheus.address().uri());
+        assertThat(history.trouble())
+                .startsWith("Prometheus at " + prometheus.address().uri());
         assertThat(prometheus.asked()).hasSize(1);
     }
 

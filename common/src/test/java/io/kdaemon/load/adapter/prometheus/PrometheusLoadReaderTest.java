@@ -37,7 +37,8 @@ class PrometheusLoadReaderTest {
     void shouldAskOnceHoweverManyNodesThereAre() {
         // given
         List<Node> nodes = Stream.of(1, 2, 3).map(this::node).toList();
-        prometheus.answers(_ -> Reply.of(nodes.stream().map(node -> full(instance(node), clock.instant(), Duration.ZERO))));
+        prometheus.answers(_ ->
+                Reply.of(nodes.stream().map(node -> full(instance(node), clock.instant(), Duration.ZERO))));
 
         // when
         Map<?, LoadReading> readings = reader(Map.of()).read(nodes);
@@ -53,7 +54,8 @@ class PrometheusLoadReaderTest {
     @ValueSource(strings = {"2016-01-01T00:00:00Z", "2026-01-01T12:03:00Z", "2040-01-01T00:00:00Z"})
     void shouldTakeAgesFromItsClockAloneWhenThatDiffersFromOurs(String itsNow) {
         // given
-        prometheus.answers(_ -> Reply.of(Stream.of(full(instance(node(1)), Instant.parse(itsNow), Duration.ofSeconds(7)))));
+        prometheus.answers(
+                _ -> Reply.of(Stream.of(full(instance(node(1)), Instant.parse(itsNow), Duration.ofSeconds(7)))));
 
         // when
         NodeLoad load = read().loadOrNull();
