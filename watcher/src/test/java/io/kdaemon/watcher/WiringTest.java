@@ -16,6 +16,7 @@ import io.kdaemon.messaging.QueueInspector;
 import io.kdaemon.messaging.Subscription;
 import io.kdaemon.messaging.inbox.InboxFilter;
 import io.kdaemon.messaging.outbox.Outbox;
+import io.kdaemon.node.EngineConditionRepository;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.notification.Notification.State;
 import io.kdaemon.notification.NotificationRepository;
@@ -67,6 +68,7 @@ class WiringTest {
             .withBean(ContainerRepository.class, () -> cluster.containers)
             .withBean(JobRepository.class, () -> cluster.jobs)
             .withBean(NodeRepository.class, () -> cluster.nodes)
+            .withBean(EngineConditionRepository.class, () -> cluster.engines)
             .withBean(LifecycleDecider.class, () -> cluster.decider)
             .withBean(LifecycleExecutor.class, () -> cluster.executor)
             .withBean(Notifications.class, () -> cluster.notifications)
@@ -88,7 +90,7 @@ class WiringTest {
             // then
             assertThat(context).hasNotFailed();
             assertThat(context.getBeansOfType(Subscription.class)).hasSize(4);
-            assertThat(context.getBeansOfType(Loop.class)).hasSize(6);
+            assertThat(context.getBeansOfType(Loop.class)).hasSize(7);
             await().untilAsserted(() -> assertThat(cluster.notificationRepository
                             .all()
                             .getFirst()
