@@ -8,12 +8,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers the latest failure that was not about what was asked for. */
 final class LastTrouble implements CallInterceptor {
 
     private final Clock clock;
-    private volatile Optional<Trouble> latest = Optional.empty();
+    private volatile @Nullable Trouble latest;
 
     /** @param error in the engine's or the network's own words */
     record Trouble(String error, Instant at) {}
@@ -23,7 +24,7 @@ final class LastTrouble implements CallInterceptor {
     }
 
     Optional<Trouble> latest() {
-        return latest;
+        return Optional.ofNullable(latest);
     }
 
     @Override
@@ -32,7 +33,7 @@ final class LastTrouble implements CallInterceptor {
             return call.get();
         } catch (EngineException e) {
             if (e.isNodeTrouble() || e.kind() == Kind.SERVER_ERROR) {
-                latest = Optional.of(new Trouble(verb.label() + ": " + e.getMessage(), clock.instant()));
+                latest = new Trouble(verb.label() + ": " + e.getMessage(), clock.instant());
             }
             throw e;
         }
