@@ -42,6 +42,7 @@ class FrozenSamplesIT {
     private static final double ALIKE = 0.2;
     /** Most containers of a node over the mean of three; all on one would be 3. */
     private static final double NO_HERD = 1.4;
+
     private static final String CLUSTER = "frozen";
 
     @AutoClose
