@@ -114,7 +114,9 @@ class FrozenSamplesIT {
     @AfterEach
     void removeContainers() {
         API.delete("/0.0/applications/" + application + "?force=true");
-        await().pollInterval(POLL).atMost(LIMIT).until(() -> ON_ENGINES.numbers().isEmpty());
+        await().pollInterval(POLL)
+                .atMost(LIMIT)
+                .until(() -> ON_ENGINES.numbers().isEmpty());
     }
 
     @Test
@@ -139,8 +141,8 @@ class FrozenSamplesIT {
         byNode.forEach((node, onNode) ->
                 assertThat(promised.get(node) - promisedBefore.get(node)).isEqualTo((double) onNode * MEMORY));
         assertThat(FLEET.all(Service.SCHEDULER_WORKER))
-                .allSatisfy(scheduler ->
-                        assertThat(scheduler.metrics().sum("kdaemon_placements_total")).isPositive());
+                .allSatisfy(scheduler -> assertThat(scheduler.metrics().sum("kdaemon_placements_total"))
+                        .isPositive());
         assertDecidedOnTheSameSamples(launched);
         assertThat(API.get("/0.0/cluster/resilience").json().path("survives").asBoolean())
                 .isTrue();
@@ -161,12 +163,15 @@ class FrozenSamplesIT {
 
         // then
         await().pollInterval(POLL).atMost(LIMIT).until(() -> running(application) == 6);
-        await().pollInterval(POLL).atMost(LIMIT).untilAsserted(() -> assertThat(launched.stream()
-                        .map(id -> API.get("/0.0/containers/" + id + "/placement").json())
-                        .filter(placement -> placement.path("node").isNull())
-                        .map(placement -> placement.path("sentence").asString()))
-                .hasSize(4)
-                .allMatch(sentence -> sentence.startsWith("no node can take it: asks for")));
+        await().pollInterval(POLL)
+                .atMost(LIMIT)
+                .untilAsserted(() -> assertThat(launched.stream()
+                                .map(id -> API.get("/0.0/containers/" + id + "/placement")
+                                        .json())
+                                .filter(placement -> placement.path("node").isNull())
+                                .map(placement -> placement.path("sentence").asString()))
+                        .hasSize(4)
+                        .allMatch(sentence -> sentence.startsWith("no node can take it: asks for")));
         assertThat(runningByNode(application).values()).containsExactly(2L, 2L, 2L);
         assertThat(promised("reserved_cpus").values())
                 .allSatisfy(promised -> assertThat(promised).isLessThanOrEqualTo(capacity));
@@ -186,16 +191,19 @@ class FrozenSamplesIT {
     /** All of them knew the load of every node, and it was what their scheduler had read last; only its age grew. */
     private static void assertDecidedOnTheSameSamples(List<Long> containers) {
         Map<Long, List<JsonNode>> byNode = containers.stream()
-                .flatMap(id -> elements(API.get("/0.0/containers/" + id + "/placement")
-                                .json()
-                                .path("candidates"))
-                        .stream())
-                .collect(Collectors.groupingBy(candidate -> candidate.path("node").asLong()));
+                .flatMap(id ->
+                        elements(API.get("/0.0/containers/" + id + "/placement")
+                                        .json()
+                                        .path("candidates"))
+                                .stream())
+                .collect(Collectors.groupingBy(
+                        candidate -> candidate.path("node").asLong()));
         assertThat(byNode).hasSize(3);
         byNode.values().forEach(looks -> {
             assertThat(looks).allMatch(look -> look.path("load_unknown").isNull());
             assertThat(looks.stream().map(look -> look.path("load")).distinct())
-                    .hasSizeLessThanOrEqualTo(FLEET.all(Service.SCHEDULER_WORKER).size());
+                    .hasSizeLessThanOrEqualTo(
+                            FLEET.all(Service.SCHEDULER_WORKER).size());
             assertThat(looks.stream()
                             .map(look -> look.path("sample_age_seconds").asDouble())
                             .distinct())
@@ -221,7 +229,8 @@ class FrozenSamplesIT {
     /** In several requests, so that both schedulers get some. */
     private static List<Long> launch(long application, int count) {
         for (int from = 0; from < count; from += AT_ONCE) {
-            Api.Answer answer = API.post("/0.0/container/create", """
+            Api.Answer answer =
+                    API.post("/0.0/container/create", """
                     {"name":"c-%d-%d","application_id":%d,"count":%d}""".formatted(application, from, application, AT_ONCE));
             assertThat(answer.status()).as(answer.raw().body()).isEqualTo(202);
         }
