@@ -32,10 +32,19 @@ public final class CallOffs {
             CompletableFuture.anyOf(done, calledOff).join();
             return done.isDone();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+            throw asThrown(e);
         } finally {
             waiting.remove(key, calledOff);
         }
+    }
+
+    /** As if the work had been done by who waits. */
+    private static RuntimeException asThrown(CompletionException e) {
+        return switch (e.getCause()) {
+            case RuntimeException failure -> failure;
+            case Error error -> throw error;
+            case null, default -> e;
+        };
     }
 
     /** Nothing happens when no launch of the generation waits here. */
