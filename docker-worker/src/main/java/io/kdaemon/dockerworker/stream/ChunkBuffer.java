@@ -3,28 +3,34 @@ package io.kdaemon.dockerworker.stream;
 import io.kdaemon.dockerworker.engine.EngineOutput.Chunk;
 import io.kdaemon.dockerworker.engine.EngineOutput.Source;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Between the reader of an engine's output and its sender. Engines hand over each line by itself, and a frame for every line would keep a broker
- * busy: what comes within a moment of the last frame goes together. The first bytes after a rest go at once.
+ * busy. The first bytes after a rest go at once.
  */
 final class ChunkBuffer {
 
     private static final int FULL = 32 * 1024;
-    private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(25);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Queue<Chunk> waiting = new ArrayDeque<>();
+    private final long pace;
     private int bytes;
     private boolean ended;
-    private long takenAt = System.nanoTime() - MOMENT;
+    private long takenAt;
+
+    /** @param pace what comes within this time after the last frame goes together */
+    ChunkBuffer(Duration pace) {
+        this.pace = pace.toNanos();
+        this.takenAt = System.nanoTime() - this.pace;
+    }
 
     /** Waits while it is full. @return false when nobody takes any more */
     boolean put(Chunk chunk) throws InterruptedException {
@@ -72,7 +78,7 @@ final class ChunkBuffer {
     }
 
     private void gather() throws InterruptedException {
-        long left = takenAt + MOMENT - System.nanoTime();
+        long left = takenAt + pace - System.nanoTime();
         while (left > 0 && bytes < FULL && !ended) {
             left = changed.awaitNanos(left);
         }

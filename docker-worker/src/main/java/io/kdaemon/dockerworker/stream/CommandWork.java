@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 record CommandWork(RunCommand request, DuplexStream stream) {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandWork.class);
+    /** Somebody waits for what he types. */
+    private static final Duration ECHO = Duration.ofMillis(25);
+
     private static final Duration LOOK = Duration.ofSeconds(30);
 
     void run(ContainerStreams engine) {
@@ -28,7 +31,7 @@ record CommandWork(RunCommand request, DuplexStream stream) {
             if (request.input()) {
                 Thread.ofVirtual().name("stream-input").start(() -> feed(session));
             }
-            new OutputPump(session, stream).run();
+            new OutputPump(session, stream, ECHO).run();
             stream.end(Integer.toString(session.exitCode()));
         }
     }

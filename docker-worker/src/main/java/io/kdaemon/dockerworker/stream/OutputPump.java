@@ -7,6 +7,7 @@ import io.kdaemon.dockerworker.engine.EngineOutput.Chunk;
 import io.kdaemon.messaging.stream.DuplexStream;
 import io.kdaemon.messaging.stream.FrameKind;
 import io.kdaemon.messaging.stream.StreamOverException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,11 +19,13 @@ final class OutputPump {
     private static final Executor READERS =
             task -> Thread.ofVirtual().name("stream-reader").start(task);
 
-    private final ChunkBuffer buffer = new ChunkBuffer();
+    private final ChunkBuffer buffer;
     private final EngineOutput output;
     private final DuplexStream stream;
 
-    OutputPump(EngineOutput output, DuplexStream stream) {
+    /** @param pace what comes within this time after the last frame goes together */
+    OutputPump(EngineOutput output, DuplexStream stream, Duration pace) {
+        this.buffer = new ChunkBuffer(pace);
         this.output = output;
         this.stream = stream;
     }

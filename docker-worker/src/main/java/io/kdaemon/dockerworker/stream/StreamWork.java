@@ -14,10 +14,14 @@ import io.kdaemon.messaging.contract.RunCommand;
 import io.kdaemon.messaging.contract.WriteFiles;
 import io.kdaemon.messaging.stream.DuplexStream;
 import io.kdaemon.messaging.stream.FrameKind;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What is done for each kind of request, from its beginning to its end. */
 record StreamWork(ContainerStreams engine, DuplexStream stream) {
+
+    /** Nobody reads faster. */
+    private static final Duration READING = Duration.ofMillis(200);
 
     void run(OpenStream request) {
         String container = request.target().engineContainerId();
@@ -35,7 +39,7 @@ record StreamWork(ContainerStreams engine, DuplexStream stream) {
         try (EngineOutput output = source) {
             stream.onEnd(output::close);
             stream.opened();
-            new OutputPump(output, stream).run();
+            new OutputPump(output, stream, READING).run();
             stream.end("");
         }
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ChunkBufferTest {
 
-    private final ChunkBuffer buffer = new ChunkBuffer();
+    private final ChunkBuffer buffer = new ChunkBuffer(Duration.ofMillis(25));
 
     @Test
     void shouldHandOverTogetherWhatOneSourcePrintedAndKeepTheOrderOfBoth() throws InterruptedException {
