@@ -10,7 +10,11 @@ public record Endpoint(int containerPort, Protocol protocol, String host, int ho
     /** {@code http://host:port} for TCP, {@code udp://host:port} otherwise; IPv6 addresses in brackets. */
     public String url() {
         String scheme = protocol == Protocol.TCP ? "http" : protocol.wireName();
-        String authority = host.contains(":") ? "[" + host + "]" : host;
-        return scheme + "://" + authority + ":" + hostPort;
+        return scheme + "://" + authority();
+    }
+
+    /** {@code host:port}; IPv6 addresses in brackets. */
+    public String authority() {
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + hostPort;
     }
 }

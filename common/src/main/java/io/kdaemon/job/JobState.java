@@ -9,6 +9,8 @@ public enum JobState {
     QUEUED,
     /** No node has room for it; tried again when capacity may have changed. */
     WAITING_FOR_CAPACITY,
+    /** What its container depends on is not healthy yet; looked at again every other second. */
+    WAITING_FOR_DEPENDENCY,
     /** A worker has been told what to do. */
     DISPATCHED,
     /** An attempt failed in a way that may pass; the next one is due at {@code nextAttemptAt}. */
@@ -26,7 +28,16 @@ public enum JobState {
     public Set<JobState> next() {
         return switch (this) {
             case QUEUED ->
-                EnumSet.of(WAITING_FOR_CAPACITY, DISPATCHED, RETRY_WAIT, SUCCEEDED, FAILED, CANCELLED, DEAD_LETTERED);
+                EnumSet.of(
+                        WAITING_FOR_CAPACITY,
+                        WAITING_FOR_DEPENDENCY,
+                        DISPATCHED,
+                        RETRY_WAIT,
+                        SUCCEEDED,
+                        FAILED,
+                        CANCELLED,
+                        DEAD_LETTERED);
+            case WAITING_FOR_DEPENDENCY -> EnumSet.of(QUEUED, SUCCEEDED, FAILED, CANCELLED, DEAD_LETTERED);
             case WAITING_FOR_CAPACITY ->
                 EnumSet.of(QUEUED, DISPATCHED, RETRY_WAIT, SUCCEEDED, FAILED, CANCELLED, DEAD_LETTERED);
             case DISPATCHED ->

@@ -23,6 +23,9 @@ public sealed interface ContainerCommand {
         }
     }
 
+    /** A user asks for LAUNCH of a new container that depends on others: it is placed when all of them are healthy. */
+    record LaunchWhenReady() implements ContainerCommand {}
+
     /**
      * A user asks for another specification.
      *

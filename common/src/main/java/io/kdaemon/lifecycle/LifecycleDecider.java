@@ -7,6 +7,7 @@ import io.kdaemon.container.Update;
 import io.kdaemon.job.JobState;
 import io.kdaemon.lifecycle.ContainerCommand.Cancel;
 import io.kdaemon.lifecycle.ContainerCommand.Forget;
+import io.kdaemon.lifecycle.ContainerCommand.LaunchWhenReady;
 import io.kdaemon.lifecycle.ContainerCommand.Place;
 import io.kdaemon.lifecycle.ContainerCommand.Reconcile;
 import io.kdaemon.lifecycle.ContainerCommand.Replace;
@@ -41,6 +42,7 @@ public final class LifecycleDecider {
         }
         return switch (command) {
             case Wish wish -> wishRule.decide(situation, wish);
+            case LaunchWhenReady _ -> wishRule.launchWhenReady(situation);
             case Replace replace -> wishRule.replace(situation, replace);
             case Cancel cancel -> wishRule.cancel(situation, cancel.jobId());
             case Forget _ -> wishRule.forget(situation);

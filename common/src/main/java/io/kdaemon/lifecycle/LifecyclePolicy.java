@@ -28,7 +28,7 @@ public record LifecyclePolicy(
             new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1)),
             5,
             Duration.ofMinutes(5),
-            new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMinutes(15)),
+            new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(2), Duration.ofMinutes(15)),
             new UpdateTimes(Duration.ofSeconds(5), Duration.ofSeconds(5)));
 
     public LifecyclePolicy with(UpdateTimes changed) {
@@ -49,9 +49,11 @@ public record LifecyclePolicy(
     /**
      * @param overdueAfter a dispatched job nobody reported on is dispatched again
      * @param capacityRetry a job without a node looks for one again, when nobody has seen earlier that there is room
+     * @param dependencyRetry a job looks again whether what its container depends on is healthy
      * @param deadline a job is given up
      */
-    public record Patience(Duration overdueAfter, Duration capacityRetry, Duration deadline) {}
+    public record Patience(
+            Duration overdueAfter, Duration capacityRetry, Duration dependencyRetry, Duration deadline) {}
 
     /**
      * @param settle a new generation that was healthy for so long is trusted

@@ -84,6 +84,10 @@ final class ReconcileRule {
 
     /** A container that waits for capacity asks again and again; only the answer can be news. */
     private Decision requestPlacement(Situation situation) {
+        String waitsFor = situation.waitsFor();
+        if (waitsFor != null) {
+            return waitFor(situation, waitsFor);
+        }
         Duration patience = policy.patience().overdueAfter();
         if (situation.jobIs(JobState.WAITING_FOR_CAPACITY)) {
             String reason = situation.container().lifecycle().lastError();
@@ -93,9 +97,19 @@ final class ReconcileRule {
                     .quietly();
         }
         return Change.of(situation)
+                .error(null)
                 .job(JobState.QUEUED, null, patience)
                 .effect(new Effect.RequestPlacement())
                 .because("asked for a node");
+    }
+
+    private Decision waitFor(Situation situation, String dependency) {
+        String reason = "waits for " + dependency;
+        Change change = Change.of(situation)
+                .error(reason)
+                .job(JobState.WAITING_FOR_DEPENDENCY, reason, policy.patience().dependencyRetry());
+        boolean isKnown = reason.equals(situation.container().lifecycle().lastError());
+        return isKnown ? change.quietly() : change.because(reason);
     }
 
     private Decision towardsStopped(Situation situation) {

@@ -14,9 +14,17 @@ import org.jspecify.annotations.Nullable;
  * What a decision is taken on.
  *
  * @param job the container's unfinished job; null when it has none
+ * @param waitsFor what it depends on and is not healthy, in words for people; null when there is nothing to wait for
  */
 public record Situation(
-        ContainerInstance container, @Nullable Job job, Instant now) {
+        ContainerInstance container,
+        @Nullable Job job,
+        Instant now,
+        @Nullable String waitsFor) {
+
+    public Situation(ContainerInstance container, @Nullable Job job, Instant now) {
+        this(container, job, now, null);
+    }
 
     boolean hasJob() {
         return job != null;

@@ -88,12 +88,27 @@ final class WishRule {
 
     /** The first job of a new container. */
     private Decision launch(Situation situation) {
-        boolean isNew = situation.container().observed() == ObservedState.REQUESTED && !situation.hasJob();
-        return isNew
+        return isNew(situation)
                 ? begin(Change.of(situation), situation.now(), new Wish(JobKind.LAUNCH))
                         .effect(new Effect.RequestPlacement())
                         .because("launch asked for")
                 : new Decision.Ignore("launched already");
+    }
+
+    Decision launchWhenReady(Situation situation) {
+        return isNew(situation)
+                ? begin(
+                                Change.of(situation),
+                                situation.now(),
+                                new Wish(JobKind.LAUNCH),
+                                JobState.WAITING_FOR_DEPENDENCY)
+                        .effect(new Effect.RequestReconcile())
+                        .because("launch asked for, as soon as what it depends on is healthy")
+                : new Decision.Ignore("launched already");
+    }
+
+    private static boolean isNew(Situation situation) {
+        return situation.container().observed() == ObservedState.REQUESTED && !situation.hasJob();
     }
 
     private Decision run(Situation situation, Wish wish) {
@@ -136,11 +151,15 @@ final class WishRule {
     }
 
     private Change begin(Change change, Instant now, Wish wish) {
+        return begin(change, now, wish, JobState.QUEUED);
+    }
+
+    private Change begin(Change change, Instant now, Wish wish, JobState state) {
         Instant due = now.plus(policy.patience().overdueAfter());
         Instant deadline = now.plus(policy.patience().deadline());
         return change.effect(new Effect.OpenJob(
                 wish.kind(),
-                new Job.Progress(JobState.QUEUED, 1, null),
+                new Job.Progress(state, 1, null),
                 new Job.Schedule(now, due, deadline, null),
                 wish.terms()));
     }

@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Import;
     MyBatisApplicationRepository.class,
     MyBatisContainerRepository.class,
     MyBatisEngineConditionRepository.class,
+    MyBatisDependencyRepository.class,
     MyBatisIdempotencyRepository.class,
     MyBatisInboxRepository.class,
     MyBatisJobRepository.class,

@@ -87,6 +87,7 @@ final class Scenarios {
                 new ContainerCommand.Wish(JobKind.STOP),
                 new ContainerCommand.Wish(JobKind.RESTART),
                 new ContainerCommand.Wish(JobKind.REMOVE),
+                new ContainerCommand.LaunchWhenReady(),
                 new ContainerCommand.Replace(Order.AUTOMATIC, GENERATION + 1, Duration.ofMinutes(2)),
                 new ContainerCommand.Cancel(new JobId(5)),
                 new ContainerCommand.Forget(),

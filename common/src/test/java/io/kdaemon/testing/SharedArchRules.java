@@ -29,6 +29,7 @@ public final class SharedArchRules {
     private static final Set<String> DOMAIN = Set.of(
             "application",
             "container",
+            "dependency",
             "generation",
             "idempotency",
             "job",

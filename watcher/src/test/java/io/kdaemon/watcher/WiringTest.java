@@ -7,6 +7,7 @@ import io.kdaemon.activity.Loop;
 import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.configuration.CoreConfiguration;
 import io.kdaemon.container.ContainerRepository;
+import io.kdaemon.dependency.DependencyRepository;
 import io.kdaemon.job.JobRepository;
 import io.kdaemon.lifecycle.LifecycleDecider;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
@@ -69,6 +70,7 @@ class WiringTest {
             .withBean(JobRepository.class, () -> cluster.jobs)
             .withBean(NodeRepository.class, () -> cluster.nodes)
             .withBean(EngineConditionRepository.class, () -> cluster.engines)
+            .withBean(DependencyRepository.class, () -> cluster.dependencies)
             .withBean(LifecycleDecider.class, () -> cluster.decider)
             .withBean(LifecycleExecutor.class, () -> cluster.executor)
             .withBean(Notifications.class, () -> cluster.notifications)
@@ -90,7 +92,7 @@ class WiringTest {
             // then
             assertThat(context).hasNotFailed();
             assertThat(context.getBeansOfType(Subscription.class)).hasSize(4);
-            assertThat(context.getBeansOfType(Loop.class)).hasSize(7);
+            assertThat(context.getBeansOfType(Loop.class)).hasSize(8);
             await().untilAsserted(() -> assertThat(cluster.notificationRepository
                             .all()
                             .getFirst()

@@ -1,6 +1,8 @@
 package io.kdaemon.gateway.container;
 
+import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.container.ContainerRepository;
+import io.kdaemon.dependency.DependencyRepository;
 import io.kdaemon.gateway.application.ApplicationDirectory;
 import io.kdaemon.gateway.web.Announcements;
 import io.kdaemon.gateway.web.Answers;
@@ -16,7 +18,7 @@ import org.springframework.context.annotation.Import;
 
 /** The resource of containers. */
 @Configuration(proxyBeanMethods = false)
-@Import({ContainerController.class, ContainerReadController.class})
+@Import({ContainerController.class, ContainerReadController.class, DependencyController.class})
 public class ContainerConfiguration {
 
     @Bean
@@ -25,9 +27,19 @@ public class ContainerConfiguration {
     }
 
     @Bean
+    DependencyLaunch gatewayDependencyLaunch(
+            ApplicationRepository applications, ContainerRepository containers, DependencyRepository dependencies) {
+        return new DependencyLaunch(applications, containers, dependencies);
+    }
+
+    @Bean
     ContainerLaunch gatewayContainerLaunch(
-            ContainerRepository containers, RevisionRepository revisions, LifecycleExecutor executor, Clock clock) {
-        return new ContainerLaunch(containers, revisions, executor, clock);
+            ContainerRepository containers,
+            RevisionRepository revisions,
+            DependencyLaunch dependencyLaunch,
+            LifecycleExecutor executor,
+            Clock clock) {
+        return new ContainerLaunch(containers, revisions, dependencyLaunch, executor, clock);
     }
 
     @Bean

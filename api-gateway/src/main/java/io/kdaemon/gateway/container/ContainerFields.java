@@ -77,6 +77,11 @@ public final class ContainerFields {
                     NAME,
                     APPLICATION_ID,
                     optional("application", TEXT, "The same as application_id", "ghost-blog"),
+                    optional(
+                            "dependency_mode",
+                            TEXT,
+                            "shared: it uses containers of the applications it depends on that are there; own: it gets its own, removed with it",
+                            "shared"),
                     optional("count", NUMBER, "Launch so many, named <name>-1, <name>-2 ...", 1),
                     USER,
                     ENABLED));

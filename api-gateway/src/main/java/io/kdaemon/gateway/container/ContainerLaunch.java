@@ -29,11 +29,17 @@ public final class ContainerLaunch {
 
     private final ContainerRepository containers;
     private final RevisionRepository revisions;
+    private final DependencyLaunch dependencyLaunch;
     private final LifecycleExecutor executor;
     private final Clock clock;
 
     public ContainerLaunch(
-            ContainerRepository containers, RevisionRepository revisions, LifecycleExecutor executor, Clock clock) {
+            ContainerRepository containers,
+            RevisionRepository revisions,
+            DependencyLaunch dependencyLaunch,
+            LifecycleExecutor executor,
+            Clock clock) {
+        this.dependencyLaunch = dependencyLaunch;
         this.containers = containers;
         this.revisions = revisions;
         this.executor = executor;
@@ -47,13 +53,20 @@ public final class ContainerLaunch {
      */
     record Wanted(String name, Application application, LaunchForm form, Instruction.Cause cause) {}
 
+    /** What they depend on is launched first, where it is not there already. */
     List<ContainerInstance> launch(List<Wanted> wanted) {
+        List<List<ContainerInstance>> dependencies = wanted.stream()
+                .map(one -> dependencyLaunch.of(one, this::launch))
+                .toList();
         Instant now = clock.instant();
         List<ContainerInstance> stored = containers.insertAll(
                 wanted.stream().map(one -> requested(one, now)).toList());
         List<Instruction> instructions = IntStream.range(0, stored.size())
-                .mapToObj(i -> instruction(stored.get(i).id(), wanted.get(i).cause()))
+                .mapToObj(i -> instruction(stored.get(i).id(), wanted.get(i), dependencies.get(i)))
                 .toList();
+        for (int i = 0; i < stored.size(); i++) {
+            dependencyLaunch.link(stored.get(i), wanted.get(i), dependencies.get(i));
+        }
         revisions.saveAll(IntStream.range(0, stored.size())
                 .mapToObj(i -> revision(stored.get(i), wanted.get(i).application(), now))
                 .toList());
@@ -77,8 +90,11 @@ public final class ContainerLaunch {
         return new Instruction.Cause(RequestId.current(), null, TraceParent.current());
     }
 
-    private static Instruction instruction(ContainerId id, Instruction.Cause cause) {
-        return new Instruction(id, new ContainerCommand.Wish(JobKind.LAUNCH), cause);
+    private static Instruction instruction(ContainerId id, Wanted wanted, List<ContainerInstance> dependencies) {
+        ContainerCommand command = dependencies.isEmpty()
+                ? new ContainerCommand.Wish(JobKind.LAUNCH)
+                : new ContainerCommand.LaunchWhenReady();
+        return new Instruction(id, command, wanted.cause());
     }
 
     private static ContainerInstance requested(Wanted wanted, Instant now) {

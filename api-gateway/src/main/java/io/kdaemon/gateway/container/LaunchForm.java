@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name null: to be made of the application's name
  */
-record LaunchForm(@Nullable String name, Reference application, int count, long userId, boolean enabled) {
+record LaunchForm(
+        @Nullable String name,
+        Reference application,
+        int count,
+        long userId,
+        boolean enabled,
+        DependencyMode dependencyMode) {
 
     public static final int HIGHEST_COUNT = 1000;
 
@@ -22,6 +28,7 @@ record LaunchForm(@Nullable String name, Reference application, int count, long 
         Integer count = fields.optional("count", Values.between(1, HIGHEST_COUNT), 1);
         Long userId = fields.optional("user_id", Values::number, 0L);
         Boolean enabled = fields.optional("is_enabled", Values::flag, true);
+        DependencyMode mode = fields.optional("dependency_mode", DependencyMode::parse, DependencyMode.SHARED);
         if (name != null && count != null && count > 1) {
             checkNumbered(fields, name, count);
         }
@@ -31,7 +38,13 @@ record LaunchForm(@Nullable String name, Reference application, int count, long 
                 Objects.requireNonNull(application),
                 Objects.requireNonNull(count),
                 Objects.requireNonNull(userId),
-                Objects.requireNonNull(enabled));
+                Objects.requireNonNull(enabled),
+                Objects.requireNonNull(mode));
+    }
+
+    /** Of something that it depends on. */
+    LaunchForm forDependency(String changedName, Reference changedApplication) {
+        return new LaunchForm(changedName, changedApplication, 1, userId, true, dependencyMode);
     }
 
     private static void checkNumbered(RequestFields fields, String name, int count) {

@@ -3,6 +3,7 @@ package io.kdaemon.gateway.testing;
 import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.configuration.CoreConfiguration;
 import io.kdaemon.container.ContainerRepository;
+import io.kdaemon.dependency.DependencyRepository;
 import io.kdaemon.gateway.ApiConfiguration;
 import io.kdaemon.generation.RevisionRepository;
 import io.kdaemon.idempotency.IdempotencyRepository;
@@ -10,7 +11,9 @@ import io.kdaemon.job.JobRepository;
 import io.kdaemon.lifecycle.LifecycleDecider;
 import io.kdaemon.lifecycle.LifecyclePolicy;
 import io.kdaemon.lifecycle.execution.CommandMessages;
+import io.kdaemon.lifecycle.execution.CommandSources;
 import io.kdaemon.lifecycle.execution.EffectDispatcher;
+import io.kdaemon.lifecycle.execution.HandOver;
 import io.kdaemon.lifecycle.execution.LawMetrics;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.load.LoadConfiguration;
@@ -30,6 +33,7 @@ import io.kdaemon.testing.messaging.InMemoryBroker;
 import io.kdaemon.testing.messaging.InMemoryFrames;
 import io.kdaemon.testing.persistence.InMemoryApplicationRepository;
 import io.kdaemon.testing.persistence.InMemoryContainerRepository;
+import io.kdaemon.testing.persistence.InMemoryDependencyRepository;
 import io.kdaemon.testing.persistence.InMemoryEngineConditionRepository;
 import io.kdaemon.testing.persistence.InMemoryIdempotencyRepository;
 import io.kdaemon.testing.persistence.InMemoryJobRepository;
@@ -104,28 +108,29 @@ public class GatewayTestApplication {
     LifecycleExecutor lifecycleExecutor(
             ContainerRepository containers,
             JobRepository jobs,
+            DependencyRepository dependencies,
             LifecycleDecider decider,
             EffectDispatcher dispatcher,
             MeterRegistry registry,
             Clock clock) {
-        return new LifecycleExecutor(containers, jobs, decider, dispatcher, new LawMetrics(registry), clock);
+        return new LifecycleExecutor(
+                new LifecycleExecutor.Stores(containers, jobs, dependencies),
+                decider,
+                dispatcher,
+                new LawMetrics(registry),
+                clock);
     }
 
     @Bean
     EffectDispatcher effectDispatcher(
-            TimelineRepository timeline,
-            ReservationRepository reservations,
-            Outbox outbox,
-            NodeRepository nodes,
-            ApplicationRepository applications,
-            RevisionRepository revisions) {
+            TimelineRepository timeline, ReservationRepository reservations, Outbox outbox, CommandSources sources) {
         return new EffectDispatcher(
                 timeline,
                 reservations,
                 new InMemoryLaunchFailureRepository(),
                 new StoredNotifications(new InMemoryNotificationRepository(), Clock.systemUTC()),
                 outbox,
-                new CommandMessages("test", 10, nodes, applications, revisions));
+                new CommandMessages("test", 10, sources));
     }
 
     @Bean
@@ -171,6 +176,21 @@ public class GatewayTestApplication {
     @Bean
     JobRepository jobs() {
         return new InMemoryJobRepository();
+    }
+
+    @Bean
+    DependencyRepository dependencies(ContainerRepository containers) {
+        return new InMemoryDependencyRepository(containers);
+    }
+
+    @Bean
+    CommandSources commandSources(
+            NodeRepository nodes,
+            ApplicationRepository applications,
+            ContainerRepository containers,
+            RevisionRepository revisions,
+            DependencyRepository dependencies) {
+        return new CommandSources(nodes, applications, revisions, new HandOver(dependencies, containers, applications));
     }
 
     @Bean

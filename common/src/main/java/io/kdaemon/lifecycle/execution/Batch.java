@@ -26,7 +26,11 @@ final class Batch {
     private final Map<ContainerId, ContainerInstance> changed = new LinkedHashMap<>();
     private final Map<JobId, Job> changedJobs = new LinkedHashMap<>();
 
-    Batch(List<ContainerInstance> containers, Map<JobId, Job> jobs) {
+    private final Map<ContainerId, String> awaited;
+
+    /** @param awaited what those of them that depend on others wait for */
+    Batch(List<ContainerInstance> containers, Map<JobId, Job> jobs, Map<ContainerId, String> awaited) {
+        this.awaited = awaited;
         for (ContainerInstance container : containers) {
             states.put(
                     container.id(),
@@ -36,6 +40,11 @@ final class Batch {
 
     Optional<State> find(ContainerId id) {
         return Optional.ofNullable(states.get(id));
+    }
+
+    @Nullable
+    String awaited(ContainerId id) {
+        return awaited.get(id);
     }
 
     /** A change that the law has decided on. */

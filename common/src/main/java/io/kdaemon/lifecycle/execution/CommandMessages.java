@@ -1,11 +1,9 @@
 package io.kdaemon.lifecycle.execution;
 
 import io.kdaemon.application.Application;
-import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.application.PortSpec;
 import io.kdaemon.certificate.PemCertificate;
 import io.kdaemon.container.ContainerInstance;
-import io.kdaemon.generation.RevisionRepository;
 import io.kdaemon.job.Job;
 import io.kdaemon.job.Terms;
 import io.kdaemon.lifecycle.Effect;
@@ -25,7 +23,6 @@ import io.kdaemon.messaging.outbox.Outbox.Addressed;
 import io.kdaemon.node.EngineTls;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeId;
-import io.kdaemon.node.NodeRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,17 +38,12 @@ public class CommandMessages {
 
     private final String cluster;
     private final int stopGraceSeconds;
-    private final Targets.Sources sources;
+    private final CommandSources sources;
 
-    public CommandMessages(
-            String cluster,
-            int stopGraceSeconds,
-            NodeRepository nodes,
-            ApplicationRepository applications,
-            RevisionRepository revisions) {
+    public CommandMessages(String cluster, int stopGraceSeconds, CommandSources sources) {
         this.cluster = cluster;
         this.stopGraceSeconds = stopGraceSeconds;
-        this.sources = new Targets.Sources(nodes, applications, revisions);
+        this.sources = sources;
     }
 
     Targets targets(List<Outcome> outcomes) {
@@ -91,7 +83,7 @@ public class CommandMessages {
                 application.name(),
                 run.image(),
                 run.ports().stream().map(PortSpec::engineForm).toList(),
-                run.environment(),
+                targets.environment(container, run),
                 run.memoryBytes(),
                 run.cpuMillis(),
                 run.options().isNone() ? null : run.options(),

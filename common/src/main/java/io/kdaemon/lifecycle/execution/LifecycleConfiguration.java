@@ -4,6 +4,7 @@ import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.configuration.CoreConfiguration;
 import io.kdaemon.configuration.KdaemonProperties;
 import io.kdaemon.container.ContainerRepository;
+import io.kdaemon.dependency.DependencyRepository;
 import io.kdaemon.generation.RevisionRepository;
 import io.kdaemon.job.JobRepository;
 import io.kdaemon.lifecycle.LifecycleDecider;
@@ -39,12 +40,20 @@ public class LifecycleConfiguration {
     }
 
     @Bean
+    HandOver dependencyHandOver(
+            DependencyRepository dependencies, ContainerRepository containers, ApplicationRepository applications) {
+        return new HandOver(dependencies, containers, applications);
+    }
+
+    @Bean
     CommandMessages commandMessages(
             KdaemonProperties properties,
             NodeRepository nodes,
             ApplicationRepository applications,
-            RevisionRepository revisions) {
-        return new CommandMessages(properties.cluster(), STOP_GRACE_SECONDS, nodes, applications, revisions);
+            RevisionRepository revisions,
+            HandOver handOver) {
+        return new CommandMessages(
+                properties.cluster(), STOP_GRACE_SECONDS, new CommandSources(nodes, applications, revisions, handOver));
     }
 
     @Bean
@@ -67,10 +76,16 @@ public class LifecycleConfiguration {
     LifecycleExecutor lifecycleExecutor(
             ContainerRepository containers,
             JobRepository jobs,
+            DependencyRepository dependencies,
             LifecycleDecider decider,
             EffectDispatcher dispatcher,
             MeterRegistry registry,
             Clock clock) {
-        return new LifecycleExecutor(containers, jobs, decider, dispatcher, new LawMetrics(registry), clock);
+        return new LifecycleExecutor(
+                new LifecycleExecutor.Stores(containers, jobs, dependencies),
+                decider,
+                dispatcher,
+                new LawMetrics(registry),
+                clock);
     }
 }

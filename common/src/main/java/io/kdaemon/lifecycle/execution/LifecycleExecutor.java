@@ -3,6 +3,7 @@ package io.kdaemon.lifecycle.execution;
 import io.kdaemon.container.ContainerId;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.ContainerRepository;
+import io.kdaemon.dependency.DependencyRepository;
 import io.kdaemon.job.Job;
 import io.kdaemon.job.JobId;
 import io.kdaemon.job.JobRepository;
@@ -34,20 +35,20 @@ public class LifecycleExecutor {
 
     private final ContainerRepository containers;
     private final JobRepository jobs;
+    private final DependencyStates dependencies;
     private final LifecycleDecider decider;
     private final EffectDispatcher dispatcher;
     private final LawMetrics metrics;
     private final Clock clock;
 
+    /** What it reads and changes. */
+    public record Stores(ContainerRepository containers, JobRepository jobs, DependencyRepository dependencies) {}
+
     public LifecycleExecutor(
-            ContainerRepository containers,
-            JobRepository jobs,
-            LifecycleDecider decider,
-            EffectDispatcher dispatcher,
-            LawMetrics metrics,
-            Clock clock) {
-        this.containers = containers;
-        this.jobs = jobs;
+            Stores stores, LifecycleDecider decider, EffectDispatcher dispatcher, LawMetrics metrics, Clock clock) {
+        this.containers = stores.containers();
+        this.jobs = stores.jobs();
+        this.dependencies = new DependencyStates(stores.dependencies(), stores.containers());
         this.decider = decider;
         this.dispatcher = dispatcher;
         this.metrics = metrics;
@@ -85,7 +86,7 @@ public class LifecycleExecutor {
         Map<JobId, Job> jobById = jobIds.isEmpty()
                 ? Map.of()
                 : jobs.findAll(jobIds).stream().collect(Collectors.toMap(Job::id, Function.identity()));
-        return new Batch(locked, jobById);
+        return new Batch(locked, jobById, dependencies.awaited(jobById.values()));
     }
 
     /** The first of each container, the second of each, and so on: what concerns different containers is decided and stored together. */
@@ -102,14 +103,18 @@ public class LifecycleExecutor {
     private List<Outcome> apply(List<Instruction> wave, Batch batch) {
         List<Decided> decided = wave.stream()
                 .flatMap(instruction ->
-                        batch.find(instruction.containerId()).stream().map(state -> decide(instruction, state)))
+                        batch.find(instruction.containerId()).stream().map(state -> decide(instruction, state, batch)))
                 .toList();
         batch.put(decided.stream().flatMap(one -> one.change().stream()).toList(), jobs);
         return decided.stream().map(one -> one.outcome(batch)).toList();
     }
 
-    private Decided decide(Instruction instruction, Batch.State state) {
-        Situation situation = new Situation(state.container(), state.job(), clock.instant());
+    private Decided decide(Instruction instruction, Batch.State state, Batch batch) {
+        Situation situation = new Situation(
+                state.container(),
+                state.job(),
+                clock.instant(),
+                batch.awaited(state.container().id()));
         Decision decision = decider.decide(situation, instruction.command());
         metrics.count(situation, decision);
         return new Decided(instruction, decision);

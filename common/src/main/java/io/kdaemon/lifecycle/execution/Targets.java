@@ -2,15 +2,14 @@ package io.kdaemon.lifecycle.execution;
 
 import io.kdaemon.application.Application;
 import io.kdaemon.application.ApplicationId;
-import io.kdaemon.application.ApplicationRepository;
+import io.kdaemon.container.ContainerId;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.generation.Revision;
-import io.kdaemon.generation.RevisionRepository;
 import io.kdaemon.lifecycle.Decision;
 import io.kdaemon.lifecycle.Effect;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeId;
-import io.kdaemon.node.NodeRepository;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +22,10 @@ import java.util.stream.Collectors;
 record Targets(
         Map<NodeId, Node> nodes,
         Map<ApplicationId, Application> applications,
-        Map<Revision.Key, Application.RunSpec> specifications) {
+        Map<Revision.Key, Application.RunSpec> specifications,
+        Map<ContainerId, Map<String, String>> handedOver) {
 
-    /** Where it is looked up what commands speak of. */
-    record Sources(NodeRepository nodes, ApplicationRepository applications, RevisionRepository revisions) {}
-
-    static Targets of(List<Outcome> outcomes, Sources sources) {
+    static Targets of(List<Outcome> outcomes, CommandSources sources) {
         Set<NodeId> nodeIds = new HashSet<>();
         Set<ContainerInstance> commanded = new HashSet<>();
         for (Outcome outcome : outcomes) {
@@ -39,6 +36,8 @@ record Targets(
         Set<ApplicationId> applicationIds = commanded.stream()
                 .map(container -> container.identity().applicationId())
                 .collect(Collectors.toSet());
+        Map<ApplicationId, Application> applications = sources.applications().findAll(applicationIds).stream()
+                .collect(Collectors.toMap(Application::id, Function.identity()));
         return new Targets(
                 sources.nodes().findAll(nodeIds).stream().collect(Collectors.toMap(Node::id, Function.identity())),
                 sources.applications().findAll(applicationIds).stream()
@@ -47,7 +46,8 @@ record Targets(
                         .revisions()
                         .findAll(commanded.stream().map(Targets::revision).toList())
                         .stream()
-                        .collect(Collectors.toMap(Revision::key, Revision::run)));
+                        .collect(Collectors.toMap(Revision::key, Revision::run)),
+                sources.handOver().to(dependants(commanded, applications)));
     }
 
     private static Revision.Key revision(ContainerInstance container) {
@@ -95,5 +95,23 @@ record Targets(
     Optional<Application.RunSpec> specification(ContainerInstance container) {
         return Optional.ofNullable(specifications.get(revision(container)))
                 .or(() -> application(container.identity().applicationId()).map(Application::run));
+    }
+
+    private static List<ContainerId> dependants(
+            Set<ContainerInstance> commanded, Map<ApplicationId, Application> applications) {
+        return commanded.stream()
+                .filter(container -> Optional.ofNullable(
+                                applications.get(container.identity().applicationId()))
+                        .filter(application -> !application.dependencies().isEmpty())
+                        .isPresent())
+                .map(ContainerInstance::id)
+                .toList();
+    }
+
+    /** Where it finds what it depends on, and its own variables, which count where both have one. */
+    Map<String, String> environment(ContainerInstance container, Application.RunSpec run) {
+        Map<String, String> variables = new HashMap<>(handedOver.getOrDefault(container.id(), Map.of()));
+        variables.putAll(run.environment());
+        return variables;
     }
 }

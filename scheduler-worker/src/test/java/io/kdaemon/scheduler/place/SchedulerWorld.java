@@ -10,7 +10,9 @@ import io.kdaemon.lifecycle.ContainerCommand;
 import io.kdaemon.lifecycle.LifecycleDecider;
 import io.kdaemon.lifecycle.LifecyclePolicy;
 import io.kdaemon.lifecycle.execution.CommandMessages;
+import io.kdaemon.lifecycle.execution.CommandSources;
 import io.kdaemon.lifecycle.execution.EffectDispatcher;
+import io.kdaemon.lifecycle.execution.HandOver;
 import io.kdaemon.lifecycle.execution.Instruction;
 import io.kdaemon.lifecycle.execution.LawMetrics;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
@@ -30,6 +32,7 @@ import io.kdaemon.testing.ContainerFixtures;
 import io.kdaemon.testing.MutableClock;
 import io.kdaemon.testing.persistence.InMemoryApplicationRepository;
 import io.kdaemon.testing.persistence.InMemoryContainerRepository;
+import io.kdaemon.testing.persistence.InMemoryDependencyRepository;
 import io.kdaemon.testing.persistence.InMemoryJobRepository;
 import io.kdaemon.testing.persistence.InMemoryLaunchFailureRepository;
 import io.kdaemon.testing.persistence.InMemoryNodeRepository;
@@ -62,6 +65,7 @@ final class SchedulerWorld {
     final InMemoryPlacementRepository placements = new InMemoryPlacementRepository();
     final InMemoryRevisionRepository revisions = new InMemoryRevisionRepository();
     final InMemoryUsageRepository usages = new InMemoryUsageRepository();
+    final InMemoryDependencyRepository dependencies = new InMemoryDependencyRepository(containers);
     final InMemoryLaunchFailureRepository launchFailures = new InMemoryLaunchFailureRepository();
     final InMemoryReservationRepository reservations = new InMemoryReservationRepository(nodes);
     private final List<Addressed> outbox = new ArrayList<>();
@@ -105,10 +109,13 @@ final class SchedulerWorld {
                 launchFailures,
                 new StoredNotifications(new InMemoryNotificationRepository(), clock),
                 outbox::addAll,
-                new CommandMessages("test", STOP_GRACE_SECONDS, nodes, applications, revisions));
+                new CommandMessages(
+                        "test",
+                        STOP_GRACE_SECONDS,
+                        new CommandSources(
+                                nodes, applications, revisions, new HandOver(dependencies, containers, applications))));
         return new LifecycleExecutor(
-                containers,
-                jobs,
+                new LifecycleExecutor.Stores(containers, jobs, dependencies),
                 new LifecycleDecider(LifecyclePolicy.DEFAULT),
                 dispatcher,
                 new LawMetrics(new SimpleMeterRegistry()),

@@ -2,6 +2,7 @@ package io.kdaemon.watcher.reconcile;
 
 import io.kdaemon.activity.Loop;
 import io.kdaemon.container.ContainerRepository;
+import io.kdaemon.dependency.DependencyRepository;
 import io.kdaemon.job.JobRepository;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.messaging.Destination;
@@ -10,6 +11,7 @@ import io.kdaemon.messaging.Subscription;
 import io.kdaemon.watcher.WatcherProperties;
 import io.kdaemon.watcher.publish.EndpointPublisher;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionOperations;
@@ -17,6 +19,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Hints and the sweeper. */
 @Configuration(proxyBeanMethods = false)
 public class ReconcileConfiguration {
+
+    private static final Duration BETWEEN_LOOKS_FOR_ABANDONED = Duration.ofSeconds(5);
 
     @Bean
     Reconciler reconciler(
@@ -35,6 +39,13 @@ public class ReconcileConfiguration {
         WatcherProperties.Intake size = properties.intake();
         return new Subscription(() ->
                 subscriber.subscribeBatches(Destination.RECONCILE, size.consumers(), size.batchSize(), intake::handle));
+    }
+
+    @Bean
+    Loop abandonedDependenciesLoop(
+            TransactionOperations transactions, DependencyRepository dependencies, LifecycleExecutor executor) {
+        AbandonedDependencies abandoned = new AbandonedDependencies(transactions, dependencies, executor);
+        return new Loop("abandoned-dependencies", BETWEEN_LOOKS_FOR_ABANDONED, abandoned::remove);
     }
 
     @Bean

@@ -6,7 +6,9 @@ import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.lifecycle.LifecycleDecider;
 import io.kdaemon.lifecycle.LifecyclePolicy;
 import io.kdaemon.lifecycle.execution.CommandMessages;
+import io.kdaemon.lifecycle.execution.CommandSources;
 import io.kdaemon.lifecycle.execution.EffectDispatcher;
+import io.kdaemon.lifecycle.execution.HandOver;
 import io.kdaemon.lifecycle.execution.LawMetrics;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.messaging.Destination;
@@ -22,6 +24,7 @@ import io.kdaemon.testing.MutableClock;
 import io.kdaemon.testing.messaging.RecordingOutbox;
 import io.kdaemon.testing.persistence.InMemoryApplicationRepository;
 import io.kdaemon.testing.persistence.InMemoryContainerRepository;
+import io.kdaemon.testing.persistence.InMemoryDependencyRepository;
 import io.kdaemon.testing.persistence.InMemoryEngineConditionRepository;
 import io.kdaemon.testing.persistence.InMemoryInboxRepository;
 import io.kdaemon.testing.persistence.InMemoryJobRepository;
@@ -50,6 +53,7 @@ public final class ClusterInMemory {
     public final InMemoryEngineConditionRepository engines = new InMemoryEngineConditionRepository();
     public final InMemoryApplicationRepository applications = new InMemoryApplicationRepository();
     public final InMemoryRevisionRepository revisions = new InMemoryRevisionRepository();
+    public final InMemoryDependencyRepository dependencies = new InMemoryDependencyRepository(containers);
     public final InMemoryTimelineRepository timeline = new InMemoryTimelineRepository();
     public final InMemoryInboxRepository inbox = new InMemoryInboxRepository();
     public final InMemoryNotificationRepository notificationRepository = new InMemoryNotificationRepository();
@@ -68,8 +72,17 @@ public final class ClusterInMemory {
                 new InMemoryLaunchFailureRepository(),
                 notifications,
                 outbox,
-                new CommandMessages(NAME, STOP_GRACE_SECONDS, nodes, applications, revisions));
-        executor = new LifecycleExecutor(containers, jobs, decider, dispatcher, new LawMetrics(meters), clock);
+                new CommandMessages(
+                        NAME,
+                        STOP_GRACE_SECONDS,
+                        new CommandSources(
+                                nodes, applications, revisions, new HandOver(dependencies, containers, applications))));
+        executor = new LifecycleExecutor(
+                new LifecycleExecutor.Stores(containers, jobs, dependencies),
+                decider,
+                dispatcher,
+                new LawMetrics(meters),
+                clock);
         application = applications.insert(ApplicationFixtures.anApplication().build());
     }
 

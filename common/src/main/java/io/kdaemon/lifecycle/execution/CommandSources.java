@@ -1,0 +1,9 @@
+package io.kdaemon.lifecycle.execution;
+
+import io.kdaemon.application.ApplicationRepository;
+import io.kdaemon.generation.RevisionRepository;
+import io.kdaemon.node.NodeRepository;
+
+/** Where it is looked up what commands to nodes speak of. */
+public record CommandSources(
+        NodeRepository nodes, ApplicationRepository applications, RevisionRepository revisions, HandOver handOver) {}
