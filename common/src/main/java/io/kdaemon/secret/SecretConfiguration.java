@@ -1,9 +1,6 @@
 package io.kdaemon.secret;
 
-import io.kdaemon.configuration.InvalidConfigurationException;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -21,15 +18,7 @@ public class SecretConfiguration {
     }
 
     @Bean
-    SmartInitializingSingleton secretKeyCheck(SecretBox box, ObjectProvider<SealedValues> places) {
-        return () -> {
-            try {
-                box.requireKeys(places.stream()
-                        .flatMap(place -> place.keyIds().stream())
-                        .toList());
-            } catch (SecretKeyException e) {
-                throw new InvalidConfigurationException(List.of(String.valueOf(e.getMessage())));
-            }
-        };
+    SecretKeyCheck secretKeyCheck(SecretBox box, ObjectProvider<SealedValues> places) {
+        return new SecretKeyCheck(box, places.stream().toList());
     }
 }

@@ -3,8 +3,11 @@ package io.kdaemon.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kdaemon.configuration.InvalidConfigurationException;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class SecretConfigurationTest {
@@ -28,9 +31,29 @@ class SecretConfigurationTest {
                 .withBean(SealedValues.class, () -> () -> Set.of("0badcafe"))
                 .run(context -> assertThat(context)
                         .getFailure()
+                        .rootCause()
                         .isInstanceOf(InvalidConfigurationException.class)
                         .hasMessageContaining("sealed with key 0badcafe")
                         .hasMessageContaining("secret_key (KDAEMON_SECRET_KEY)"));
+    }
+
+    @Test
+    void shouldAskNoDatabaseWhenOnlyBeansAreMade() {
+        // given
+        AtomicBoolean asked = new AtomicBoolean();
+        SealedValues place = () -> {
+            asked.set(true);
+            return Set.of();
+        };
+
+        // when
+        new SecretConfiguration()
+                .secretKeyCheck(
+                        SecretBox.of(KEY),
+                        new StaticListableBeanFactory(Map.of("place", place)).getBeanProvider(SealedValues.class));
+
+        // then
+        assertThat(asked).isFalse();
     }
 
     @Test
