@@ -53,7 +53,10 @@ class SimulatedFaultsIT {
         behave(1, behaviour("ANSWERING", 0, 0));
 
         // then
-        node(1).ping();
+        // It is told to listen before it does.
+        await().atMost(Duration.ofSeconds(20))
+                .ignoreExceptionsInstanceOf(EngineException.class)
+                .untilAsserted(() -> node(1).ping());
     }
 
     @Test
