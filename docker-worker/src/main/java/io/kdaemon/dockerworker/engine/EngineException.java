@@ -72,6 +72,15 @@ public final class EngineException extends RuntimeException {
         };
     }
 
+    /** Whether the call was not made, or was given up by this worker: nothing can be said about what was asked for yet. */
+    public boolean isPostponed() {
+        return switch (kind) {
+            case SUSPENDED, STOPPING -> true;
+            case NOT_FOUND, CONFLICT, INVALID, SERVER_ERROR, REFUSED, UNREACHABLE, TIMEOUT, CONNECTION_LOST, GARBLED ->
+                false;
+        };
+    }
+
     /** Whether it speaks against the node rather than against what was asked for. */
     public boolean isNodeTrouble() {
         return switch (kind) {

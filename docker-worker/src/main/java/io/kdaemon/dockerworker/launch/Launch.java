@@ -50,18 +50,10 @@ final class Launch {
         } catch (LaunchFailure e) {
             return e.outcome();
         } catch (EngineException e) {
-            return switch (e.kind()) {
-                case SUSPENDED, STOPPING -> throw e;
-                case NOT_FOUND,
-                        CONFLICT,
-                        INVALID,
-                        SERVER_ERROR,
-                        REFUSED,
-                        UNREACHABLE,
-                        TIMEOUT,
-                        CONNECTION_LOST,
-                        GARBLED -> new LaunchOutcome.Failed(e.isPermanent(), String.valueOf(e.getMessage()));
-            };
+            if (e.isPostponed()) {
+                throw e;
+            }
+            return new LaunchOutcome.Failed(e.isPermanent(), String.valueOf(e.getMessage()));
         }
     }
 

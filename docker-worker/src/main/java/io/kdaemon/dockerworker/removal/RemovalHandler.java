@@ -63,19 +63,10 @@ public final class RemovalHandler {
         try {
             owned.stop(container, grace);
         } catch (EngineException e) {
-            switch (e.kind()) {
-                case SUSPENDED, STOPPING -> throw e;
-                case NOT_FOUND,
-                        CONFLICT,
-                        INVALID,
-                        SERVER_ERROR,
-                        REFUSED,
-                        UNREACHABLE,
-                        TIMEOUT,
-                        CONNECTION_LOST,
-                        GARBLED ->
-                    LOG.info("container={} stop before removal failed: {}", container.name(), e.getMessage());
+            if (e.isPostponed()) {
+                throw e;
             }
+            LOG.info("container={} stop before removal failed: {}", container.name(), e.getMessage());
         }
     }
 
@@ -86,18 +77,10 @@ public final class RemovalHandler {
                 try {
                     return body.apply(session);
                 } catch (EngineException e) {
-                    return switch (e.kind()) {
-                        case SUSPENDED, STOPPING -> throw e;
-                        case NOT_FOUND,
-                                CONFLICT,
-                                INVALID,
-                                SERVER_ERROR,
-                                REFUSED,
-                                UNREACHABLE,
-                                TIMEOUT,
-                                CONNECTION_LOST,
-                                GARBLED -> giveUp(session, String.valueOf(e.getMessage()));
-                    };
+                    if (e.isPostponed()) {
+                        throw e;
+                    }
+                    return giveUp(session, String.valueOf(e.getMessage()));
                 }
             }
 
