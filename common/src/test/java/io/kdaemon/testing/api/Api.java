@@ -113,7 +113,7 @@ public final class Api {
             request.header("Content-Type", "application/json");
         }
         for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
+            request.setHeader(headers[i], headers[i + 1]);
         }
         try {
             return new Answer(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));

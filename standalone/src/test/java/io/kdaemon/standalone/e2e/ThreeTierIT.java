@@ -21,6 +21,32 @@ class ThreeTierIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(120);
 
+    private static final List<String> TIERS = List.of("front", "back");
+
+    /** Dependants before what they depend on: the order of the file means nothing. */
+    private static final String COMPOSE = """
+            name: shop
+            services:
+              web:
+                image: %1$s
+                expose: ["8080"]
+                depends_on: [api]
+                deploy: {placement: {constraints: ["node.labels.tier == front"]}}
+              api:
+                image: %1$s
+                expose: ["8080"]
+                environment: {TIER: middle}
+                depends_on: {database: {condition: service_healthy}}
+                deploy: {placement: {constraints: ["node.hostname == tier-0"]}}
+              database:
+                image: %1$s
+                expose: ["8080"]
+                restart: unless-stopped
+                volumes: ["rows:/rows"]
+                deploy: {placement: {constraints: ["node.labels.tier == back"]}}
+            volumes: {rows: {}}
+            """.formatted(WebImage.WITH_HEALTH_CHECK);
+
     @AutoClose
     private static final DockerNodes NODES = DockerNodes.start(2);
 
@@ -33,34 +59,45 @@ class ThreeTierIT {
     static void registerCluster() {
         WebImage.loadInto(NODES);
         for (int i = 0; i < 2; i++) {
-            API.awaitNode(API.addNode("tier-" + i, NODES.node(i).address()), "READY");
+            API.awaitNode(addNode(i), "READY");
         }
     }
 
+    private static long addNode(int index) {
+        return API.post("/0.0/nodes", """
+                {"hostname":"tier-%d","d_ipaddr":"%s","d_port":"2375","labels":{"tier":"%s"}}""".formatted(index, NODES.node(index).address(), TIERS.get(index)))
+                .id();
+    }
+
     @Test
-    void shouldStartInOrderAndReachTheDatabaseThroughWhatWasHandedOver() {
+    void shouldStartAnImportedComposeFileInOrderOnTwoNodesAndReachTheDatabaseThroughWhatWasHandedOver() {
         // given
-        application("database", "", "");
-        application("api", "database", "");
-        long web = application("web", "api", "");
+        Api.Answer imported = API.post("/0.0/applications/import", COMPOSE, "Content-Type", "application/yaml");
+        assertThat(imported.status()).as(imported.raw().body()).isEqualTo(201);
+        assertThat(imported.json().path("services").valueStream())
+                .allSatisfy(service -> assertThat(service.path("unsupported")).isEmpty());
 
         // when
-        long id = API.launch("shop", web);
-        JsonNode running = API.awaitContainer(id, "RUNNING");
+        long id = API.post("/0.0/containers", "{\"name\":\"shop\",\"application\":\"shop-web\"}")
+                .id();
+        JsonNode web = API.awaitContainer(id, "RUNNING");
 
         // then
         JsonNode api = only(id);
         JsonNode database = only(api.path("id").asLong());
         assertThat(startOf(database)).isBefore(startOf(api));
-        assertThat(startOf(api)).isBefore(startOf(running));
-        Map<String, String> toldToWeb = environment(running);
-        String apiAddress = "http://" + toldToWeb.get("API_ADDRESS");
-        assertThat(new Api(apiAddress).get("/").raw().body()).isEqualTo(Api.visit(api));
-        Map<String, String> toldToApi =
-                variables(new Api(apiAddress).get("/env").raw().body());
-        String databaseUrl =
-                "http://%s:%s".formatted(toldToApi.get("DATABASE_HOST"), toldToApi.get("DATABASE_PORT_8080"));
-        assertThat(new Api(databaseUrl).get("/").raw().body()).isEqualTo(Api.visit(database));
+        assertThat(startOf(api)).isBefore(startOf(web));
+        assertThat(nodeOf(web)).isEqualTo("tier-0").isEqualTo(nodeOf(api));
+        assertThat(nodeOf(database)).isEqualTo("tier-1");
+
+        String apiAddress = variables(inside(web, "env")).get("SHOP_API_ADDRESS");
+        assertThat(fetchedBy(web, apiAddress + "/")).isEqualTo(Api.visit(api));
+        Map<String, String> toldToApi = variables(fetchedBy(web, apiAddress + "/env"));
+        assertThat(toldToApi).containsEntry("TIER", "middle");
+        String databaseAddress = toldToApi.get("SHOP_DATABASE_HOST") + ":" + toldToApi.get("SHOP_DATABASE_PORT_8080");
+        assertThat(fetchedBy(api, databaseAddress + "/"))
+                .isEqualTo(fetchedBy(web, databaseAddress + "/"))
+                .isEqualTo(Api.visit(database));
     }
 
     @Test
@@ -119,9 +156,25 @@ class ThreeTierIT {
         return Instant.parse(container.path("running_since").asString());
     }
 
-    private static Map<String, String> environment(JsonNode container) {
-        String url = container.path("endpoints").path(0).path("url").asString();
-        return variables(new Api(url).get("/env").raw().body());
+    private static String nodeOf(JsonNode container) {
+        return API.get("/0.0/nodes/" + container.path("node_id").asLong())
+                .json()
+                .path("hostname")
+                .asString();
+    }
+
+    private static String fetchedBy(JsonNode container, String address) {
+        return inside(container, "wget -q -O - http://" + address);
+    }
+
+    private static String inside(JsonNode container, String command) {
+        String words = "\"" + command.replace(" ", "\",\"") + "\"";
+        JsonNode result = API.post(
+                        "/0.0/containers/%d/exec".formatted(container.path("id").asLong()),
+                        "{\"cmd\":[%s]}".formatted(words))
+                .json();
+        assertThat(result.path("exit_code").asInt(-1)).as(result.toString()).isZero();
+        return result.path("stdout").asString();
     }
 
     private static Map<String, String> variables(String lines) {

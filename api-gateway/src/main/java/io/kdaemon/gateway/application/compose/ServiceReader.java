@@ -134,9 +134,10 @@ final class ServiceReader {
 
     private void deploy(JsonNode value) {
         value.propertyNames().stream()
-                .filter(key -> !key.equals("resources"))
+                .filter(key -> !key.equals("resources") && !key.equals("placement"))
                 .forEach(key -> notes.add(
                         new Note("deploy." + key, key.equals("replicas") ? REASONS.get("scale") : NOT_KNOWN)));
+        place(PlacementRules.read(value.path("placement"), notes::add));
         value.path("resources").properties().forEach(entry -> {
             if (entry.getKey().equals("limits")) {
                 entry.getValue().properties().forEach(limit -> limit(limit.getKey(), limit.getValue()));
@@ -144,6 +145,12 @@ final class ServiceReader {
                 notes.add(new Note("deploy.resources." + entry.getKey(), "what is reserved is the limit"));
             }
         });
+    }
+
+    private void place(ObjectNode constraints) {
+        if (!constraints.isEmpty()) {
+            take("deploy.placement", "constraints", constraints);
+        }
     }
 
     private void limit(String key, JsonNode value) {

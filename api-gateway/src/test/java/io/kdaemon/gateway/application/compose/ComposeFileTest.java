@@ -73,6 +73,44 @@ class ComposeFileTest {
     }
 
     @Test
+    void shouldMakeConstraintsOfPlacement() {
+        // when
+        Translation service = only("""
+                services:
+                  a:
+                    image: web
+                    deploy:
+                      placement:
+                        constraints: [node.labels.zone==a, "node.labels.disk != hdd", node.hostname == n1, node.hostname!=n2, node.role == manager]
+                        preferences: [{spread: node.labels.rack}, {spread: node.labels.room}]
+                        max_replicas_per_node: 1
+                """);
+
+        // then
+        assertThat(service.definition().get("constraints").toString())
+                .isEqualTo("{\"labels\":[\"zone == a\",\"disk != hdd\"],\"hostname_in\":[\"n1\"],"
+                        + "\"hostname_not_in\":[\"n2\"],\"spread_by\":\"rack\",\"distinct_hosts\":true}");
+        assertThat(service.taken()).containsExactly("deploy.placement", "image");
+        assertThat(service.unsupported())
+                .extracting(Note::key)
+                .containsExactly("deploy.placement.constraints", "deploy.placement.preferences");
+    }
+
+    @Test
+    void shouldLeaveOutPlacementThatHasNoMeaningHere() {
+        // when
+        Translation service = only("""
+                services: {a: {image: web, deploy: {placement: {constraints: [engine.labels.x == y], max_replicas_per_node: 2}}}}
+                """);
+
+        // then
+        assertThat(service.definition().has("constraints")).isFalse();
+        assertThat(service.unsupported())
+                .extracting(Note::key)
+                .containsExactly("deploy.placement.constraints", "deploy.placement.max_replicas_per_node");
+    }
+
+    @Test
     void shouldKeepVolumesOfTwoFilesApart() {
         // when
         Translation service = only("""
