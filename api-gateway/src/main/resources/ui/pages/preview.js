@@ -2,6 +2,7 @@ import { post } from '../core/api.js';
 import { count } from '../core/format.js';
 import { h } from '../parts/dom.js';
 import { tryOut } from '../parts/tryout.js';
+import { askWords } from './ask.js';
 
 const SENTENCES_PER_NODE = 3;
 const REASONS_SHOWN = 8;
@@ -13,10 +14,11 @@ export const previewTool = tryOut({
   show: content,
 });
 
-function content({ count: asked, placed, placements, unplaced }) {
+function content({ count: asked, placed, placements, unplaced, ask }) {
   const waiting = placements.filter(({ node }) => node === null);
   return [
     h('p', {}, h('strong', {}, headline(asked, placed)), ' Nothing is launched yet.'),
+    ask && h('p', { class: 'faint' }, askWords(ask)),
     h('ul', { class: 'preview-nodes' }, byNode(placements).map(nodeItem)),
     waiting.length > 0 && waitingPart(waiting, unplaced ?? []),
   ];
