@@ -6,6 +6,7 @@ const HAS_ROOM_BESIDE = matchMedia('(min-width: 64rem)');
 
 /** The side panel about one row: opens, closes, and gives the focus back to where it came from. */
 export class Panel {
+  #label;
   #newDetails;
   #onClosed;
   #dialog;
@@ -14,6 +15,7 @@ export class Panel {
 
   /** `newDetails(asked)` makes what is shown about the row of this id or name: {asked, element, dispose}. */
   constructor({ label, newDetails, onClosed }) {
+    this.#label = label;
     this.#newDetails = newDetails;
     this.#onClosed = onClosed;
     const closeOnEscape = event => event.key === 'Escape' && this.#cancelled(event);
@@ -39,7 +41,7 @@ export class Panel {
     this.#details?.dispose();
     this.#details = this.#newDetails(asked);
     const close = button('Close details', { kind: 'quiet icon-only', name: 'close', onClick: () => this.#onClosed() });
-    this.#dialog.replaceChildren(h('div', { class: 'panel-close' }, close), this.#details.element);
+    this.#dialog.replaceChildren(h('div', { class: 'panel-bar' }, h('p', {}, this.#label), close), this.#details.element);
     if (!this.#dialog.open) this.#open();
     this.#dialog.scrollTop = 0;
     this.#dialog.focus();
