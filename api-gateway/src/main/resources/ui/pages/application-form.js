@@ -8,6 +8,7 @@ import { changesOf, filled } from './bodies.js';
 import { constraintInputs, constraintsOf, placementFields } from './constraints.js';
 import { healthGroup, healthInputs, healthOf } from './healthcheck.js';
 import { logGroup, loggingOf, logInputs } from './log-options.js';
+import { restartGroup, restartInputs, restartOf } from './restart.js';
 
 /** Adds an application, or edits the given one. */
 export function openApplicationForm({ applications, application, onSaved }) {
@@ -50,6 +51,7 @@ function inputsOf(application, applications) {
     ...optionInputs(application),
     ...healthInputs(application.healthcheck),
     ...logInputs(application.logging),
+    ...restartInputs(application.restart),
   };
 }
 
@@ -68,6 +70,7 @@ function bodyOf(inputs, application) {
     ...optionsOf(inputs),
     healthcheck: healthOf(inputs, application?.healthcheck),
     logging: loggingOf(inputs),
+    restart: restartOf(inputs),
   };
 }
 
@@ -91,6 +94,7 @@ const fields = (inputs, others) => [
   { name: 'environment', label: 'Environment', isOptional: true, type: 'textarea', value: inputs.environment, placeholder: 'NODE_ENV=production', hint: 'One NAME=value per line', check: checkPairs },
   placementFields(inputs, others),
   healthGroup(inputs),
+  restartGroup(inputs),
   ...optionGroups(inputs),
   logGroup(inputs),
   { name: 'is_enabled', label: 'May be launched', type: 'checkbox', value: inputs.is_enabled },

@@ -32,6 +32,7 @@ public record ContainerInstance(
      * @param restarts repairs in a row since it last ran long enough to be called stable
      * @param jobId the unfinished job that works on it, if any
      * @param lastError why it is not what it should be, in words for people; null when all is well
+     * @param exitCode how its process ended by itself; null while it runs, and when nobody knows
      */
     public record Lifecycle(
             DesiredState desired,
@@ -39,10 +40,11 @@ public record ContainerInstance(
             int generation,
             int restarts,
             @Nullable JobId jobId,
-            @Nullable String lastError) {
+            @Nullable String lastError,
+            @Nullable Integer exitCode) {
 
         public Lifecycle ofGeneration(int changed) {
-            return new Lifecycle(desired, observed, changed, restarts, jobId, lastError);
+            return new Lifecycle(desired, observed, changed, restarts, jobId, lastError, exitCode);
         }
     }
 

@@ -52,7 +52,8 @@ final class Change {
                         old.generation(),
                         old.restarts(),
                         old.jobId(),
-                        runs ? null : old.lastError()))
+                        runs ? null : old.lastError(),
+                        runs ? null : old.exitCode()))
                 .runningSince(runningSince, target == ObservedState.RUNNING);
     }
 
@@ -72,20 +73,45 @@ final class Change {
 
     Change desired(DesiredState desired) {
         Lifecycle old = container.lifecycle();
-        return lifecycle(
-                new Lifecycle(desired, old.observed(), old.generation(), old.restarts(), old.jobId(), old.lastError()));
+        return lifecycle(new Lifecycle(
+                desired,
+                old.observed(),
+                old.generation(),
+                old.restarts(),
+                old.jobId(),
+                old.lastError(),
+                old.exitCode()));
     }
 
     Change error(@Nullable String reason) {
         Lifecycle old = container.lifecycle();
-        return lifecycle(
-                new Lifecycle(old.desired(), old.observed(), old.generation(), old.restarts(), old.jobId(), reason));
+        return lifecycle(new Lifecycle(
+                old.desired(), old.observed(), old.generation(), old.restarts(), old.jobId(), reason, old.exitCode()));
+    }
+
+    /** How it ended; null: nobody knows. */
+    Change exited(@Nullable Integer exitCode) {
+        Lifecycle old = container.lifecycle();
+        return lifecycle(new Lifecycle(
+                old.desired(),
+                old.observed(),
+                old.generation(),
+                old.restarts(),
+                old.jobId(),
+                old.lastError(),
+                exitCode));
     }
 
     Change restarts(int restarts) {
         Lifecycle old = container.lifecycle();
-        return lifecycle(
-                new Lifecycle(old.desired(), old.observed(), old.generation(), restarts, old.jobId(), old.lastError()));
+        return lifecycle(new Lifecycle(
+                old.desired(),
+                old.observed(),
+                old.generation(),
+                restarts,
+                old.jobId(),
+                old.lastError(),
+                old.exitCode()));
     }
 
     /** Forget the node: the next placement is a new generation, so that nothing of the old one can count any more. */
@@ -197,7 +223,13 @@ final class Change {
                     .with(new Job.Schedule(old.createdAt(), old.nextAttemptAt(), old.deadlineAt(), situation.now()));
             Lifecycle life = container.lifecycle();
             lifecycle(new Lifecycle(
-                    life.desired(), life.observed(), life.generation(), life.restarts(), null, life.lastError()));
+                    life.desired(),
+                    life.observed(),
+                    life.generation(),
+                    life.restarts(),
+                    null,
+                    life.lastError(),
+                    life.exitCode()));
         }
         return update(null);
     }

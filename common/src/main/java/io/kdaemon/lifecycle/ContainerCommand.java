@@ -9,6 +9,7 @@ import io.kdaemon.node.NodeId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that can be said to a container's record: by the scheduler, by nodes through docker-workers, by the watcher. */
 public sealed interface ContainerCommand {
@@ -84,8 +85,14 @@ public sealed interface ContainerCommand {
     record ReportSeenRunning(Origin origin, String engineContainerId, List<Endpoint> endpoints, Health health)
             implements Report {}
 
-    /** The engine shows it, not running. {@code detail} tells exit code and cause. */
-    record ReportSeenStopped(Origin origin, String detail) implements Report {}
+    /**
+     * The engine shows it, not running.
+     *
+     * @param detail for people
+     * @param exitCode null: its process did not end, or nobody knows how
+     */
+    record ReportSeenStopped(
+            Origin origin, String detail, @Nullable Integer exitCode) implements Report {}
 
     /** The engine does not have it. */
     record ReportSeenGone(Origin origin) implements Report {}

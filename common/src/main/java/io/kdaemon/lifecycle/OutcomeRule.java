@@ -132,7 +132,7 @@ final class OutcomeRule {
             case RUNNING ->
                 situation.container().observed() == ObservedState.STOPPING
                         ? startAgain(situation)
-                        : repairRule.bringBack(situation, "stopped though it shall run");
+                        : repairRule.ended(situation, RepairRule.End.without("stopped though it shall run"));
             case REMOVED -> new Decision.Ignore("its removal follows");
         };
     }

@@ -10,6 +10,7 @@ import io.kdaemon.lifecycle.ContainerCommand.ReportSeenRunning;
 import io.kdaemon.lifecycle.ContainerCommand.ReportSeenStopped;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What follows from seeing the current generation on its engine, or from not seeing it there. Sightings may be older than what is known
@@ -62,8 +63,8 @@ final class SightingRule {
             return new Decision.Ignore("seen before it was started");
         }
         return switch (situation.container().desired()) {
-            case RUNNING -> notServing(situation, report.detail());
-            case STOPPED -> seenResting(situation, report.origin());
+            case RUNNING -> ended(situation, report);
+            case STOPPED -> seenResting(situation, report.origin(), report.exitCode());
             case REMOVED -> unwanted(situation, removal(situation), "still there though it shall be gone");
         };
     }
@@ -73,8 +74,8 @@ final class SightingRule {
             return new Decision.Ignore("seen before it was started");
         }
         return switch (situation.container().desired()) {
-            case RUNNING -> notServing(situation, "it is gone from its engine");
-            case STOPPED -> seenResting(situation, origin);
+            case RUNNING -> notServing(situation, RepairRule.End.without("it is gone from its engine"));
+            case STOPPED -> seenResting(situation, origin, null);
             case REMOVED ->
                 Change.of(situation)
                         .observed(ObservedState.STOPPING)
@@ -86,22 +87,27 @@ final class SightingRule {
         };
     }
 
-    private Decision notServing(Situation situation, String cause) {
+    private Decision ended(Situation situation, ReportSeenStopped report) {
+        return notServing(situation, new RepairRule.End(report.detail(), report.exitCode()));
+    }
+
+    private Decision notServing(Situation situation, RepairRule.End end) {
         if (situation.updateIs(Update.Phase.REPLACING) && situation.runs()) {
-            return updateRule.failed(situation, cause, _ -> new Decision.Ignore(cause));
+            return updateRule.failed(situation, end.cause(), _ -> new Decision.Ignore(end.cause()));
         }
         return switch (situation.container().observed()) {
-            case PLACED, STARTING, RUNNING, UNHEALTHY, STOPPED, LOST -> repairRule.bringBack(situation, cause);
+            case PLACED, STARTING, RUNNING, UNHEALTHY, STOPPED, LOST -> repairRule.ended(situation, end);
             case REQUESTED, STOPPING, REMOVED, FAILED -> new Decision.Ignore("not expected to run");
         };
     }
 
-    private static Decision seenResting(Situation situation, Origin origin) {
+    private static Decision seenResting(Situation situation, Origin origin, @Nullable Integer exitCode) {
         return switch (situation.container().observed()) {
             case PLACED, STARTING, RUNNING, UNHEALTHY, STOPPING, LOST ->
                 Change.of(situation)
                         .observed(ObservedState.STOPPED)
                         .withoutEndpoints()
+                        .exited(exitCode)
                         .seenAt(origin.at())
                         .finish(JobState.SUCCEEDED, null)
                         .because("seen stopped");

@@ -6,6 +6,7 @@ import io.kdaemon.container.Update;
 import io.kdaemon.job.Job;
 import io.kdaemon.job.JobKind;
 import io.kdaemon.job.JobState;
+import io.kdaemon.run.RestartPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param job the container's unfinished job; null when it has none
  * @param waitsFor what it depends on and is not healthy, in words for people; null when there is nothing to wait for
+ * @param restart whether it is brought back when it ended by itself
  */
 public record Situation(
         ContainerInstance container,
         @Nullable Job job,
         Instant now,
-        @Nullable String waitsFor) {
+        @Nullable String waitsFor,
+        RestartPolicy restart) {
 
     public Situation(ContainerInstance container, @Nullable Job job, Instant now) {
-        this(container, job, now, null);
+        this(container, job, now, null, RestartPolicy.ALWAYS);
     }
 
     boolean hasJob() {

@@ -16,7 +16,7 @@ interface ContainerMapper {
     String ROW = "io.kdaemon.persistence.ContainerRow";
 
     String COLUMNS = """
-            id, name, user_id, application_id, enabled, desired, observed, generation, restarts, job_id, last_error, node_id,
+            id, name, user_id, application_id, enabled, desired, observed, generation, restarts, job_id, last_error, exit_code, node_id,
             engine_container_id, endpoints, created_at, updated_at, running_since, healthy_since, observed_at,
             highest_generation, revision, update_state, standby_node_id, version
             """;
@@ -26,11 +26,12 @@ interface ContainerMapper {
     @Insert("""
             <script>
             INSERT INTO container (name, user_id, application_id, enabled, desired, observed, generation, restarts, job_id, last_error,
-              node_id, engine_container_id, endpoints, created_at, updated_at, running_since, healthy_since, observed_at,
+              exit_code, node_id, engine_container_id, endpoints, created_at, updated_at, running_since, healthy_since, observed_at,
               highest_generation, revision, update_state, standby_node_id, version) VALUES
             <foreach collection="rows" item="row" separator=",">
               (#{row.name}, #{row.userId}, #{row.applicationId}, #{row.enabled}, #{row.desired}, #{row.observed},
-              #{row.generation}, #{row.restarts}, #{row.jobId}, #{row.lastError}, #{row.nodeId}, #{row.engineContainerId},
+              #{row.generation}, #{row.restarts}, #{row.jobId}, #{row.lastError}, #{row.exitCode}, #{row.nodeId},
+              #{row.engineContainerId},
               #{row.endpoints}, #{row.createdAt}, #{row.updatedAt}, #{row.runningSince}, #{row.healthySince}, #{row.observedAt},
               #{row.highestGeneration}, #{row.revision}, #{row.updateState}, #{row.standbyNodeId}, 0)
             </foreach>
@@ -75,7 +76,7 @@ interface ContainerMapper {
     @Update("""
             UPDATE container SET name = #{name}, user_id = #{userId}, application_id = #{applicationId}, enabled = #{enabled},
               desired = #{desired}, observed = #{observed}, generation = #{generation}, restarts = #{restarts}, job_id = #{jobId},
-              last_error = #{lastError}, node_id = #{nodeId}, engine_container_id = #{engineContainerId}, endpoints = #{endpoints},
+              last_error = #{lastError}, exit_code = #{exitCode}, node_id = #{nodeId}, engine_container_id = #{engineContainerId}, endpoints = #{endpoints},
               updated_at = #{updatedAt}, running_since = #{runningSince}, healthy_since = #{healthySince}, observed_at = #{observedAt},
               highest_generation = #{highestGeneration}, revision = #{revision}, update_state = #{updateState},
               standby_node_id = #{standbyNodeId}, version = version + 1
@@ -90,6 +91,7 @@ interface ContainerMapper {
             <foreach collection="rows" item="row" separator=" UNION ALL ">
               SELECT #{row.id} AS id, #{row.version} AS version, #{row.desired} AS desired, #{row.observed} AS observed,
                 #{row.generation} AS generation, #{row.restarts} AS restarts, #{row.jobId} AS job_id, #{row.lastError} AS last_error,
+                #{row.exitCode} AS exit_code,
                 #{row.nodeId} AS node_id, #{row.engineContainerId} AS engine_container_id, #{row.endpoints} AS endpoints,
                 #{row.updatedAt} AS updated_at, #{row.runningSince} AS running_since, #{row.healthySince} AS healthy_since,
                 #{row.observedAt} AS observed_at, #{row.highestGeneration} AS highest_generation, #{row.revision} AS revision,
@@ -99,6 +101,7 @@ interface ContainerMapper {
               ON container.id = next.id AND container.version = next.version
             SET container.desired = next.desired, container.observed = next.observed, container.generation = next.generation,
               container.restarts = next.restarts, container.job_id = next.job_id, container.last_error = next.last_error,
+              container.exit_code = next.exit_code,
               container.node_id = next.node_id, container.engine_container_id = next.engine_container_id,
               container.endpoints = next.endpoints, container.updated_at = next.updated_at,
               container.running_since = next.running_since, container.healthy_since = next.healthy_since,

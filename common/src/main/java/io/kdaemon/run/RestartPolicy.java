@@ -22,6 +22,24 @@ public record RestartPolicy(Mode mode, @Nullable Integer most) {
         NEVER
     }
 
+    /** Whether a container that ended with this code is brought back. */
+    public boolean bringsBack(int exitCode) {
+        return switch (mode) {
+            case ALWAYS -> true;
+            case ON_FAILURE -> exitCode != 0;
+            case NEVER -> false;
+        };
+    }
+
+    /** As people write it. */
+    public String words() {
+        return switch (mode) {
+            case ALWAYS -> "always";
+            case ON_FAILURE -> most == null ? "on-failure" : "on-failure:" + most;
+            case NEVER -> "no";
+        };
+    }
+
     public static RestartPolicy onFailure(@Nullable Integer most) {
         return new RestartPolicy(Mode.ON_FAILURE, most);
     }

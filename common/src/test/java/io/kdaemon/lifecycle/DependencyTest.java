@@ -8,6 +8,7 @@ import io.kdaemon.container.ObservedState;
 import io.kdaemon.job.Job;
 import io.kdaemon.job.JobKind;
 import io.kdaemon.job.JobState;
+import io.kdaemon.run.RestartPolicy;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,8 @@ class DependencyTest {
                 waits.container(),
                 waits.job(),
                 Scenarios.NOW.plus(Duration.ofHours(1)),
-                "db-1 (FAILED: no such image)");
+                "db-1 (FAILED: no such image)",
+                RestartPolicy.ALWAYS);
         Decision.Apply ended = (Decision.Apply) decider.decide(late, new ContainerCommand.Reconcile());
 
         // then
@@ -73,7 +75,7 @@ class DependencyTest {
     }
 
     private Decision.Apply reconcile(ContainerInstance container, @Nullable String waitsFor) {
-        Situation situation = new Situation(container, WAITING, Scenarios.NOW, waitsFor);
+        Situation situation = new Situation(container, WAITING, Scenarios.NOW, waitsFor, RestartPolicy.ALWAYS);
         return (Decision.Apply) decider.decide(situation, new ContainerCommand.Reconcile());
     }
 }

@@ -123,7 +123,7 @@ class GenerationsPropertiesTest {
         possible.add(new ContainerCommand.ReportCommandFailed(origin, "timeout"));
         possible.add(new ContainerCommand.ReportSeenRunning(origin, engineId, Scenarios.ENDPOINTS, Health.HEALTHY));
         possible.add(new ContainerCommand.ReportSeenRunning(origin, engineId, Scenarios.ENDPOINTS, Health.UNHEALTHY));
-        possible.add(new ContainerCommand.ReportSeenStopped(origin, "exit code 1"));
+        possible.add(new ContainerCommand.ReportSeenStopped(origin, "exited with code 1", 1));
         possible.add(new ContainerCommand.ReportSeenGone(origin));
     }
 

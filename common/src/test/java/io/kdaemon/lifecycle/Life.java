@@ -9,6 +9,7 @@ import io.kdaemon.job.Job;
 import io.kdaemon.job.JobId;
 import io.kdaemon.lifecycle.ContainerCommand.Origin;
 import io.kdaemon.node.NodeId;
+import io.kdaemon.run.RestartPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class Life {
     private @Nullable Job job;
     private Instant now = Scenarios.NOW;
     private long jobs = 100;
+    private RestartPolicy restart = RestartPolicy.ALWAYS;
 
     private Life(ContainerInstance container) {
         this.container = container;
@@ -38,9 +40,14 @@ final class Life {
                 running.with(new ContainerInstance.Assignment(Scenarios.NODE, "engine-3", Scenarios.ENDPOINTS)));
     }
 
+    Life restarted(RestartPolicy policy) {
+        restart = policy;
+        return this;
+    }
+
     Decision tell(ContainerCommand command) {
         now = now.plusMillis(1);
-        Decision decision = decider.decide(new Situation(container, job, now), command);
+        Decision decision = decider.decide(new Situation(container, job, now, null, restart), command);
         if (decision instanceof Decision.Apply apply) {
             take(apply);
         }
@@ -64,7 +71,13 @@ final class Life {
                 id, opened.kind(), container.id(), "request", opened.progress(), opened.schedule(), opened.terms());
         Lifecycle life = container.lifecycle();
         container = container.with(new Lifecycle(
-                life.desired(), life.observed(), life.generation(), life.restarts(), id, life.lastError()));
+                life.desired(),
+                life.observed(),
+                life.generation(),
+                life.restarts(),
+                id,
+                life.lastError(),
+                life.exitCode()));
     }
 
     Life update(Update.Order order) {

@@ -24,6 +24,7 @@ class LifecycleMatrixTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden/lifecycle-matrix.txt");
     private static final Path UPDATES = Path.of("src/test/resources/golden/lifecycle-updates.txt");
+    private static final Path RESTARTS = Path.of("src/test/resources/golden/lifecycle-restarts.txt");
     private final LifecycleDecider decider = new LifecycleDecider(LifecyclePolicy.DEFAULT);
 
     @Test
@@ -58,6 +59,25 @@ class LifecycleMatrixTest {
             Files.write(UPDATES, lines);
         }
         assertThat(lines).isEqualTo(Files.readAllLines(UPDATES));
+    }
+
+    @Test
+    void shouldDecideEveryEndUnderEveryRestartPolicyAsWrittenInTheGoldenFile() throws IOException {
+        // given
+        List<String> lines = new ArrayList<>();
+
+        // when
+        Scenarios.restarts()
+                .forEach(situation -> Scenarios.endings()
+                        .forEach(end -> lines.add(
+                                "%s exit=%s ".formatted(situation.restart().words(), end.exitCode())
+                                        + describe(situation, end, decider.decide(situation, end)))));
+
+        // then
+        if (Boolean.getBoolean("golden.write")) {
+            Files.write(RESTARTS, lines);
+        }
+        assertThat(lines).isEqualTo(Files.readAllLines(RESTARTS));
     }
 
     private static String describeUpdate(Situation situation) {

@@ -22,6 +22,7 @@ import io.kdaemon.job.JobState;
 import io.kdaemon.job.Terms;
 import io.kdaemon.lifecycle.ContainerCommand.Origin;
 import io.kdaemon.node.NodeId;
+import io.kdaemon.run.RestartPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class Scenarios {
         return new ContainerInstance(
                 new ContainerId(1),
                 new Identity("blog", 0, new ApplicationId(1), true),
-                new Lifecycle(desired, observed, GENERATION, 0, job == null ? null : job.id(), null),
+                new Lifecycle(desired, observed, GENERATION, 0, job == null ? null : job.id(), null, null),
                 assignment,
                 new Timestamps(
                         NOW.minus(AGE),
@@ -107,8 +108,8 @@ final class Scenarios {
                 new ContainerCommand.ReportSeenRunning(CURRENT, "engine-1", ENDPOINTS, Health.HEALTHY),
                 new ContainerCommand.ReportSeenRunning(CURRENT, "engine-1", ENDPOINTS, Health.UNHEALTHY),
                 new ContainerCommand.ReportSeenRunning(OLDER, "engine-0", ENDPOINTS, Health.HEALTHY),
-                new ContainerCommand.ReportSeenStopped(CURRENT, "exit code 1"),
-                new ContainerCommand.ReportSeenStopped(OLDER, "exit code 1"),
+                new ContainerCommand.ReportSeenStopped(CURRENT, "exited with code 1", 1),
+                new ContainerCommand.ReportSeenStopped(OLDER, "exited with code 1", 1),
                 new ContainerCommand.ReportSeenGone(CURRENT),
                 new ContainerCommand.ReportSeenGone(OLDER));
     }
@@ -144,6 +145,28 @@ final class Scenarios {
         List<ContainerCommand> commands = new ArrayList<>(allCommands());
         commands.add(new ContainerCommand.ReportStarted(CURRENT, "engine-1", ENDPOINTS, false, Health.CHECKING));
         return commands;
+    }
+
+    /** Every restart policy, in every state, with and without a job at work. */
+    static List<Situation> restarts() {
+        List<Situation> situations = new ArrayList<>();
+        for (RestartPolicy restart : List.of(
+                RestartPolicy.ALWAYS, RestartPolicy.onFailure(null), RestartPolicy.onFailure(2), RestartPolicy.NEVER)) {
+            for (ObservedState observed : ObservedState.values()) {
+                for (Job job : jobsFor(DesiredState.RUNNING)) {
+                    ContainerInstance container = container(DesiredState.RUNNING, observed, job);
+                    situations.add(new Situation(container, job, NOW, null, restart));
+                }
+            }
+        }
+        return situations;
+    }
+
+    static List<ContainerCommand.ReportSeenStopped> endings() {
+        return List.of(
+                new ContainerCommand.ReportSeenStopped(CURRENT, "exited with code 0", 0),
+                new ContainerCommand.ReportSeenStopped(CURRENT, "exited with code 1", 1),
+                new ContainerCommand.ReportSeenStopped(CURRENT, "paused", null));
     }
 
     /** No job, and an unfinished one of a kind that fits what is wanted. */

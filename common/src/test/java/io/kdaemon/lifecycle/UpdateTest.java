@@ -108,11 +108,11 @@ class UpdateTest {
         life.update(Order.AUTOMATIC).reconcile().placedOn(Life.OTHER_NODE).started(Health.HEALTHY);
 
         // when
-        life.tell(new ReportSeenStopped(life.origin(), "exit code 1"));
+        life.tell(new ReportSeenStopped(life.origin(), "exited with code 1", 1));
 
         // then
         assertThat(life.container().generation()).isEqualTo(3);
-        assertThat(life.container().lifecycle().lastError()).isEqualTo("exit code 1");
+        assertThat(life.container().lifecycle().lastError()).isEqualTo("exited with code 1");
     }
 
     @Test

@@ -29,6 +29,7 @@ public final class ContainerFixtures {
     private int generation = 1;
     private @Nullable JobId jobId;
     private @Nullable String lastError;
+    private @Nullable Integer exitCode;
     private @Nullable NodeId nodeId;
     private @Nullable Update update;
 
@@ -110,13 +111,18 @@ public final class ContainerFixtures {
         return this;
     }
 
+    public ContainerFixtures withExitCode(int changed) {
+        exitCode = changed;
+        return this;
+    }
+
     public ContainerInstance build() {
         boolean runs = observed == ObservedState.RUNNING || observed == ObservedState.UNHEALTHY;
         boolean onEngine = observed != ObservedState.REQUESTED && observed != ObservedState.PLACED;
         return new ContainerInstance(
                 new ContainerId(id),
                 new ContainerInstance.Identity(name, 1, new ApplicationId(applicationId), true),
-                new ContainerInstance.Lifecycle(desired, observed, generation, 0, jobId, lastError),
+                new ContainerInstance.Lifecycle(desired, observed, generation, 0, jobId, lastError, exitCode),
                 new ContainerInstance.Assignment(
                         nodeId, onEngine ? "engine-" + id : null, runs ? ENDPOINTS : List.of()),
                 new ContainerInstance.Timestamps(

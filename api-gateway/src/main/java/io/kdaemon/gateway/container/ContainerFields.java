@@ -50,6 +50,7 @@ public final class ContainerFields {
                             "url", "http://127.0.0.1:32768"))),
             readOnly("job_id", NUMBER_OR_NULL, "The job under way, else the last one", 1),
             readOnly("last_error", TEXT_OR_NULL, "Why it is not what it should be", "no node has room"),
+            readOnly("exit_code", NUMBER_OR_NULL, "How its process ended by itself; null while it runs", 137),
             readOnly("created_at", TEXT, "When it was asked for", MOMENT),
             readOnly("updated_at", TEXT, "When its record last changed", MOMENT),
             readOnly("running_since", TEXT_OR_NULL, "Since when it runs", MOMENT),

@@ -104,7 +104,7 @@ public final class ContainerLaunch {
                 new ContainerInstance.Identity(
                         wanted.name(), form.userId(), wanted.application().id(), form.enabled()),
                 new ContainerInstance.Lifecycle(
-                        DesiredState.RUNNING, ObservedState.REQUESTED, FIRST_GENERATION, 0, null, null),
+                        DesiredState.RUNNING, ObservedState.REQUESTED, FIRST_GENERATION, 0, null, null, null),
                 ContainerInstance.Assignment.NONE,
                 new ContainerInstance.Timestamps(now, now, null, null, null),
                 Succession.first(FIRST_GENERATION),

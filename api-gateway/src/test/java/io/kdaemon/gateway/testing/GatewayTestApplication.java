@@ -109,12 +109,14 @@ public class GatewayTestApplication {
             ContainerRepository containers,
             JobRepository jobs,
             DependencyRepository dependencies,
+            ApplicationRepository applications,
+            RevisionRepository revisions,
             LifecycleDecider decider,
             EffectDispatcher dispatcher,
             MeterRegistry registry,
             Clock clock) {
         return new LifecycleExecutor(
-                new LifecycleExecutor.Stores(containers, jobs, dependencies),
+                new LifecycleExecutor.Stores(containers, jobs, dependencies, applications, revisions),
                 decider,
                 dispatcher,
                 new LawMetrics(registry),

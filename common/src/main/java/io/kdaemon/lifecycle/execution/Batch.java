@@ -8,6 +8,7 @@ import io.kdaemon.job.Job;
 import io.kdaemon.job.JobId;
 import io.kdaemon.job.JobRepository;
 import io.kdaemon.lifecycle.Decision;
+import io.kdaemon.run.RestartPolicy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,19 @@ final class Batch {
     private final Map<JobId, Job> changedJobs = new LinkedHashMap<>();
 
     private final Map<ContainerId, String> awaited;
+    private final Map<ContainerId, RestartPolicy> restarts;
 
-    /** @param awaited what those of them that depend on others wait for */
-    Batch(List<ContainerInstance> containers, Map<JobId, Job> jobs, Map<ContainerId, String> awaited) {
+    /**
+     * @param awaited what those of them that depend on others wait for
+     * @param restarts whether those of them that ended are brought back
+     */
+    Batch(
+            List<ContainerInstance> containers,
+            Map<JobId, Job> jobs,
+            Map<ContainerId, String> awaited,
+            Map<ContainerId, RestartPolicy> restarts) {
         this.awaited = awaited;
+        this.restarts = restarts;
         for (ContainerInstance container : containers) {
             states.put(
                     container.id(),
@@ -45,6 +55,10 @@ final class Batch {
     @Nullable
     String awaited(ContainerId id) {
         return awaited.get(id);
+    }
+
+    RestartPolicy restart(ContainerId id) {
+        return restarts.getOrDefault(id, RestartPolicy.ALWAYS);
     }
 
     /** A change that the law has decided on. */
@@ -83,6 +97,12 @@ final class Batch {
     private static ContainerInstance workedOnBy(ContainerInstance container, Job job) {
         Lifecycle life = container.lifecycle();
         return container.with(new Lifecycle(
-                life.desired(), life.observed(), life.generation(), life.restarts(), job.id(), life.lastError()));
+                life.desired(),
+                life.observed(),
+                life.generation(),
+                life.restarts(),
+                job.id(),
+                life.lastError(),
+                life.exitCode()));
     }
 }

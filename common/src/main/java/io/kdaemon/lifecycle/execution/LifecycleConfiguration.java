@@ -73,19 +73,22 @@ public class LifecycleConfiguration {
     }
 
     @Bean
-    LifecycleExecutor lifecycleExecutor(
+    LifecycleExecutor.Stores lifecycleStores(
             ContainerRepository containers,
             JobRepository jobs,
             DependencyRepository dependencies,
+            ApplicationRepository applications,
+            RevisionRepository revisions) {
+        return new LifecycleExecutor.Stores(containers, jobs, dependencies, applications, revisions);
+    }
+
+    @Bean
+    LifecycleExecutor lifecycleExecutor(
+            LifecycleExecutor.Stores stores,
             LifecycleDecider decider,
             EffectDispatcher dispatcher,
             MeterRegistry registry,
             Clock clock) {
-        return new LifecycleExecutor(
-                new LifecycleExecutor.Stores(containers, jobs, dependencies),
-                decider,
-                dispatcher,
-                new LawMetrics(registry),
-                clock);
+        return new LifecycleExecutor(stores, decider, dispatcher, new LawMetrics(registry), clock);
     }
 }

@@ -1,9 +1,11 @@
 package io.kdaemon.lifecycle.execution;
 
+import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.container.ContainerId;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.dependency.DependencyRepository;
+import io.kdaemon.generation.RevisionRepository;
 import io.kdaemon.job.Job;
 import io.kdaemon.job.JobId;
 import io.kdaemon.job.JobRepository;
@@ -36,19 +38,26 @@ public class LifecycleExecutor {
     private final ContainerRepository containers;
     private final JobRepository jobs;
     private final DependencyStates dependencies;
+    private final RestartPolicies restarts;
     private final LifecycleDecider decider;
     private final EffectDispatcher dispatcher;
     private final LawMetrics metrics;
     private final Clock clock;
 
     /** What it reads and changes. */
-    public record Stores(ContainerRepository containers, JobRepository jobs, DependencyRepository dependencies) {}
+    public record Stores(
+            ContainerRepository containers,
+            JobRepository jobs,
+            DependencyRepository dependencies,
+            ApplicationRepository applications,
+            RevisionRepository revisions) {}
 
     public LifecycleExecutor(
             Stores stores, LifecycleDecider decider, EffectDispatcher dispatcher, LawMetrics metrics, Clock clock) {
         this.containers = stores.containers();
         this.jobs = stores.jobs();
         this.dependencies = new DependencyStates(stores.dependencies(), stores.containers());
+        this.restarts = new RestartPolicies(stores.applications(), stores.revisions());
         this.decider = decider;
         this.dispatcher = dispatcher;
         this.metrics = metrics;
@@ -68,7 +77,7 @@ public class LifecycleExecutor {
     /** @param locked the containers that the caller's transaction has locked or inserted, as they are stored; those of all instructions */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Outcome> execute(List<Instruction> instructions, List<ContainerInstance> locked) {
-        Batch batch = load(locked);
+        Batch batch = load(instructions, locked);
         List<Outcome> outcomes = new ArrayList<>();
         for (List<Instruction> wave : waves(instructions)) {
             outcomes.addAll(apply(wave, batch));
@@ -78,7 +87,7 @@ public class LifecycleExecutor {
         return outcomes;
     }
 
-    private Batch load(List<ContainerInstance> locked) {
+    private Batch load(List<Instruction> instructions, List<ContainerInstance> locked) {
         List<JobId> jobIds = locked.stream()
                 .map(ContainerInstance::jobId)
                 .flatMap(Optional::stream)
@@ -86,7 +95,8 @@ public class LifecycleExecutor {
         Map<JobId, Job> jobById = jobIds.isEmpty()
                 ? Map.of()
                 : jobs.findAll(jobIds).stream().collect(Collectors.toMap(Job::id, Function.identity()));
-        return new Batch(locked, jobById, dependencies.awaited(jobById.values()));
+        return new Batch(
+                locked, jobById, dependencies.awaited(jobById.values()), restarts.ofEnded(instructions, locked));
     }
 
     /** The first of each container, the second of each, and so on: what concerns different containers is decided and stored together. */
@@ -114,7 +124,8 @@ public class LifecycleExecutor {
                 state.container(),
                 state.job(),
                 clock.instant(),
-                batch.awaited(state.container().id()));
+                batch.awaited(state.container().id()),
+                batch.restart(state.container().id()));
         Decision decision = decider.decide(situation, instruction.command());
         metrics.count(situation, decision);
         return new Decided(instruction, decision);

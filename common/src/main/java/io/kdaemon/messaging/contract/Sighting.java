@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param engineContainerId null when the engine does not have it
  * @param detail exit code, cause, raw state: for people
  * @param checking it runs, and its health check has not decided yet; null: it has, or there is none
+ * @param exitCode how its process ended; null: it did not, or the docker-worker does not tell yet
  */
 public record Sighting(
         long containerId,
@@ -18,7 +19,8 @@ public record Sighting(
         @Nullable String engineContainerId,
         List<PublishedPort> ports,
         @Nullable String detail,
-        @Nullable Boolean checking) {
+        @Nullable Boolean checking,
+        @Nullable Integer exitCode) {
 
     /** What the engine says of it. */
     public enum Phase {

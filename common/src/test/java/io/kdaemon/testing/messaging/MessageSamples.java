@@ -125,7 +125,7 @@ public final class MessageSamples {
     }
 
     private static Sighting sighting() {
-        return new Sighting(42, 2, Sighting.Phase.UNHEALTHY, "0123456789ab", PORTS, "3 failed checks", null);
+        return new Sighting(42, 2, Sighting.Phase.UNHEALTHY, "0123456789ab", PORTS, "3 failed checks", null, null);
     }
 
     private static EngineView view() {

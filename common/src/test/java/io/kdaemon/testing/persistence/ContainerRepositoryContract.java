@@ -57,6 +57,7 @@ public abstract class ContainerRepositoryContract {
         ContainerInstance container = aRunningContainer()
                 .workedOnBy(new JobId(9))
                 .withError("engine said 🐳: " + "x".repeat(100_000))
+                .withExitCode(137)
                 .build()
                 .with(new Timestamps(
                         micros,
@@ -82,6 +83,7 @@ public abstract class ContainerRepositoryContract {
         // then
         assertThat(repository.find(stored.id())).contains(stored);
         assertThat(stored.nodeId()).isEmpty();
+        assertThat(stored.lifecycle().exitCode()).isNull();
     }
 
     @Test

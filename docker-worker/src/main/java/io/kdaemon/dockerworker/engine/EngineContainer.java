@@ -24,7 +24,7 @@ public record EngineContainer(
 
     /**
      * @param everStarted false only when it is known that its process never ran
-     * @param exitCode of its last run; 0 when it has not ended
+     * @param exitCode of its last run; means nothing unless it is EXITED
      */
     public record Condition(State state, Health health, boolean everStarted, long exitCode) {}
 
@@ -59,6 +59,13 @@ public record EngineContainer(
 
     public State state() {
         return condition.state();
+    }
+
+    /** How its process ended; empty unless it did. */
+    public Optional<Integer> exitCode() {
+        return state() == State.EXITED
+                ? Optional.of(Math.clamp(condition.exitCode(), 0, Integer.MAX_VALUE))
+                : Optional.empty();
     }
 
     /** Whether it runs and its health check has not decided yet. */

@@ -6,6 +6,7 @@ import io.kdaemon.dockerworker.engine.EngineContainer;
 import io.kdaemon.dockerworker.engine.EngineContainer.State;
 import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.launch.ContainerCreation.Held;
+import io.kdaemon.run.RestartPolicy;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -76,13 +77,20 @@ final class ContainerStart {
     }
 
     private EngineContainer requireRunning(EngineContainer now) {
-        if (runs(now)) {
+        long exitCode = now.condition().exitCode();
+        if (runs(now) || mayHaveEnded(now, exitCode)) {
             return now;
         }
-        long exitCode = now.condition().exitCode();
         throw new LaunchFailure(
                 PERMANENT_EXITS.contains(exitCode),
                 "it ended as soon as it was started (%s)%s".formatted(now.detail(), lastWords(now)));
+    }
+
+    /** Unless it is to run for ever, how it ended is judged where its restart policy is: a next attempt would run it once more. */
+    private boolean mayHaveEnded(EngineContainer now, long exitCode) {
+        return plan.spec().optionsOrNone().restart().mode() != RestartPolicy.Mode.ALWAYS
+                && now.state() == State.EXITED
+                && !PERMANENT_EXITS.contains(exitCode);
     }
 
     private boolean runs(EngineContainer container) {

@@ -21,11 +21,12 @@ final class Sightings {
                 container.engineId(),
                 Endpoints.of(container, advertisedHost),
                 container.detail(),
-                container.isBeingChecked());
+                container.isBeingChecked(),
+                container.exitCode().orElse(null));
     }
 
     static Sighting gone(Ownership owner) {
-        return new Sighting(owner.containerId(), owner.generation(), Phase.GONE, null, List.of(), null, null);
+        return new Sighting(owner.containerId(), owner.generation(), Phase.GONE, null, List.of(), null, null, null);
     }
 
     private static Phase phase(EngineContainer container) {

@@ -130,6 +130,9 @@ public abstract class ContainerRuntimeContract {
         await().untilAsserted(() -> assertThat(inspect().state()).isEqualTo(State.EXITED));
         assertThat(inspect().condition().exitCode()).isEqualTo(3);
         assertThat(inspect().detail()).contains("3");
+        assertThat(engine().list(Commands.CLUSTER))
+                .extracting(EngineContainer::exitCode)
+                .containsExactly(Optional.of(3));
         assertThat(engine().logTail(plan().name(), 5)).isNotNull();
     }
 

@@ -20,6 +20,7 @@ import io.kdaemon.messaging.contract.LaunchFailed;
 import io.kdaemon.messaging.contract.LaunchSucceeded;
 import io.kdaemon.messaging.contract.PublishedPort;
 import io.kdaemon.run.PullPolicy;
+import io.kdaemon.run.RestartPolicy;
 import io.kdaemon.run.RunOptions;
 import io.kdaemon.secret.Sealed;
 import io.kdaemon.secret.Secret;
@@ -404,6 +405,36 @@ class LaunchTest {
 
         // then
         worker.reporter.only(LaunchSucceeded.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,1", "3,1", "127,0"})
+    void shouldHaveStartedWhatEndedAtOnceWhenItIsNotToRunForEver(String exitCode, int started) {
+        // given
+        LaunchContainer.Spec crashing = Commands.launch(
+                        Commands.target(1),
+                        FakeContainerRuntime.IMAGE,
+                        FakeContainerRuntime.CRASHING,
+                        "EXIT_CODE=" + exitCode)
+                .spec();
+        RunOptions once =
+                new RunOptions(null, null, null, null, null, null, null, null, RestartPolicy.NEVER, null, null);
+        LaunchContainer.Spec spec = new LaunchContainer.Spec(
+                crashing.name(),
+                crashing.application(),
+                crashing.image(),
+                crashing.ports(),
+                crashing.environment(),
+                null,
+                null,
+                once,
+                null);
+
+        // when
+        worker.handle(new LaunchContainer(Commands.target(1), spec));
+
+        // then
+        assertThat(worker.reporter.all(LaunchSucceeded.class)).hasSize(started);
     }
 
     @ParameterizedTest

@@ -116,6 +116,7 @@ class ObservationTest {
         // then
         Sighting sighting = worker.reporter.only(ContainerSighted.class).sighting();
         assertThat(sighting.phase()).isEqualTo(Phase.STOPPED);
+        assertThat(sighting.exitCode()).isEqualTo(137);
         assertThat(sighting.detail()).contains("137");
         assertThat(worker.reporter.all(NodeUnreachable.class)).isEmpty();
     }

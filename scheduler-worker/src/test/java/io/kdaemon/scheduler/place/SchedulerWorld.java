@@ -115,7 +115,7 @@ final class SchedulerWorld {
                         new CommandSources(
                                 nodes, applications, revisions, new HandOver(dependencies, containers, applications))));
         return new LifecycleExecutor(
-                new LifecycleExecutor.Stores(containers, jobs, dependencies),
+                new LifecycleExecutor.Stores(containers, jobs, dependencies, applications, revisions),
                 new LifecycleDecider(LifecyclePolicy.DEFAULT),
                 dispatcher,
                 new LawMetrics(new SimpleMeterRegistry()),

@@ -33,6 +33,7 @@ import io.kdaemon.messaging.contract.StopSucceeded;
 import io.kdaemon.node.NodeId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Says in the law's words what docker-workers report. */
@@ -88,7 +89,9 @@ final class StatusTranslator {
         return switch (sighting.phase()) {
             case RUNNING -> seenRunning(origin, sighting, health(sighting.checking()));
             case UNHEALTHY -> seenRunning(origin, sighting, Health.UNHEALTHY);
-            case STOPPED -> new ReportSeenStopped(origin, sighting.detail() == null ? NO_DETAIL : sighting.detail());
+            case STOPPED ->
+                new ReportSeenStopped(
+                        origin, Objects.requireNonNullElse(sighting.detail(), NO_DETAIL), sighting.exitCode());
             case GONE -> new ReportSeenGone(origin);
         };
     }

@@ -35,6 +35,14 @@ final class Reports {
     }
 
     static Sighting sighting(long containerId, int generation, Phase phase) {
-        return new Sighting(containerId, generation, phase, "engine-" + containerId, PORTS, "exit code 137", null);
+        return new Sighting(
+                containerId,
+                generation,
+                phase,
+                "engine-" + containerId,
+                PORTS,
+                "exit code 137",
+                null,
+                phase == Phase.STOPPED ? 137 : null);
     }
 }

@@ -1,11 +1,14 @@
 package io.kdaemon.watcher.intake;
 
+import static io.kdaemon.testing.ApplicationFixtures.anApplication;
 import static io.kdaemon.testing.ContainerFixtures.aPlacedContainer;
 import static io.kdaemon.testing.ContainerFixtures.aRunningContainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kdaemon.application.Application;
 import io.kdaemon.container.ContainerInstance;
+import io.kdaemon.container.DesiredState;
 import io.kdaemon.container.ObservedState;
 import io.kdaemon.job.Job;
 import io.kdaemon.job.JobState;
@@ -21,6 +24,8 @@ import io.kdaemon.messaging.contract.ReconcileContainer;
 import io.kdaemon.messaging.contract.RemoveContainer;
 import io.kdaemon.messaging.contract.Sighting.Phase;
 import io.kdaemon.node.Node;
+import io.kdaemon.run.RestartPolicy;
+import io.kdaemon.run.RunOptions;
 import io.kdaemon.testing.JobFixtures;
 import io.kdaemon.testing.MutableClock;
 import io.kdaemon.testing.NodeFixtures;
@@ -98,6 +103,28 @@ class StatusIntakeTest {
         // then
         assertThat(cluster.sentTo(Destination.DOCKER_URGENT)).hasOnlyElementsOfType(LaunchContainer.class);
         assertThat(cluster.container(container.id()).lifecycle().lastError()).contains("exit code 137");
+    }
+
+    @Test
+    void shouldLetAContainerRestThatEndedAndIsNotToBeBroughtBack() {
+        // given
+        RunOptions once =
+                new RunOptions(null, null, null, null, null, null, null, null, RestartPolicy.NEVER, null, null);
+        Application job = cluster.applications.insert(
+                anApplication().named("job").withOptions(once).build());
+        ContainerInstance container =
+                cluster.containers.insert(aRunningContainer().of(job.id()).build());
+
+        // when
+        intake.handle(List.of(cluster.received(Reports.observed(node, Reports.sighting(container, Phase.STOPPED)))));
+
+        // then
+        ContainerInstance ended = cluster.container(container.id());
+        assertThat(ended.desired()).isEqualTo(DesiredState.STOPPED);
+        assertThat(ended.observed()).isEqualTo(ObservedState.STOPPED);
+        assertThat(ended.lifecycle().exitCode()).isEqualTo(137);
+        assertThat(cluster.sentTo(Destination.DOCKER_URGENT)).isEmpty();
+        assertThat(timeline(container).getLast().message()).contains("exit code 137", "restart: no");
     }
 
     @Test

@@ -68,7 +68,7 @@ class StatusTranslatorTest {
                 Arguments.of(
                         sighted(Phase.UNHEALTHY),
                         new ReportSeenRunning(ORIGIN, "engine-17", ENDPOINTS, Health.UNHEALTHY)),
-                Arguments.of(sighted(Phase.STOPPED), new ReportSeenStopped(ORIGIN, "exit code 137")),
+                Arguments.of(sighted(Phase.STOPPED), new ReportSeenStopped(ORIGIN, "exit code 137", 137)),
                 Arguments.of(sighted(Phase.GONE), new ReportSeenGone(ORIGIN)));
     }
 

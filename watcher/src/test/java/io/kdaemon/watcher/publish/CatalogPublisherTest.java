@@ -85,7 +85,7 @@ class CatalogPublisherTest {
         publisher.synchronise();
         ContainerInstance.Lifecycle old = container.lifecycle();
         cluster.containers.update(container.with(new ContainerInstance.Lifecycle(
-                DesiredState.STOPPED, old.observed(), old.generation(), old.restarts(), null, null)));
+                DesiredState.STOPPED, old.observed(), old.generation(), old.restarts(), null, null, null)));
 
         // when
         publisher.synchronise();

@@ -216,8 +216,8 @@ class ConsulEndpointPublisherIT {
 
     private void stopped(ContainerInstance container) {
         Lifecycle old = container.lifecycle();
-        cluster.containers.update(container.with(
-                new Lifecycle(DesiredState.STOPPED, old.observed(), old.generation(), old.restarts(), null, null)));
+        cluster.containers.update(container.with(new Lifecycle(
+                DesiredState.STOPPED, old.observed(), old.generation(), old.restarts(), null, null, null)));
     }
 
     private static JsonNode get(String path) throws IOException, InterruptedException {

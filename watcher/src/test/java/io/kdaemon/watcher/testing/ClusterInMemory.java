@@ -78,7 +78,7 @@ public final class ClusterInMemory {
                         new CommandSources(
                                 nodes, applications, revisions, new HandOver(dependencies, containers, applications))));
         executor = new LifecycleExecutor(
-                new LifecycleExecutor.Stores(containers, jobs, dependencies),
+                new LifecycleExecutor.Stores(containers, jobs, dependencies, applications, revisions),
                 decider,
                 dispatcher,
                 new LawMetrics(meters),

@@ -30,6 +30,7 @@ final class ServiceReader {
             "network_mode",
             "pids_limit",
             "pull_policy",
+            "restart",
             "privileged",
             "read_only",
             "shm_size",
@@ -50,7 +51,6 @@ final class ServiceReader {
             "secrets", "files of secrets are not handed over",
             "configs", "files of configuration are not handed over");
     private static final String NOT_KNOWN = "kDaemon has nothing like it";
-    private static final Set<String> KEPT_RUNNING = Set.of("always", "unless-stopped");
 
     private final String service;
     private final ObjectNode asked;
@@ -90,7 +90,6 @@ final class ServiceReader {
             case "depends_on" -> dependOn(value);
             case "healthcheck" -> healthCheck(value);
             case "deploy" -> deploy(value);
-            case "restart" -> restart(value.asString());
             default -> {
                 if (SAME.contains(key)) {
                     take(key, key, value);
@@ -160,15 +159,6 @@ final class ServiceReader {
             case "memory" -> take(path, "mem_limit", value);
             case "pids" -> take(path, "pids_limit", value);
             default -> notes.add(new Note(path, NOT_KNOWN));
-        }
-    }
-
-    private void restart(String policy) {
-        if (KEPT_RUNNING.contains(policy)) {
-            taken.add("restart");
-        } else {
-            notes.add(new Note(
-                    "restart", "'%s': a container that ends is brought back until it is stopped".formatted(policy)));
         }
     }
 

@@ -19,6 +19,7 @@ public final class OptionFields {
                     LogFields.ALL,
                     HealthFields.ALL,
                     SecretFields.ALL,
+                    RestartFields.ALL,
                     PullFields.ALL)
             .flatMap(List::stream)
             .toList();
@@ -36,7 +37,7 @@ public final class OptionFields {
                 LabelFields.read(fields, before.labels()),
                 LogFields.read(fields, before.log()),
                 HealthFields.read(fields, before.healthCheck()),
-                before.restart(),
+                RestartFields.read(fields, before.restart()),
                 PullFields.read(fields, before.pull()),
                 SecretFields.read(fields, before.secretEnvironment(), rules.box()));
         if (!asked.equals(before)) {

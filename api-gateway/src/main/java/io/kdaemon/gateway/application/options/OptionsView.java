@@ -36,6 +36,7 @@ public record OptionsView(
         @Nullable LogOptions logging,
         @Nullable HealthCheckView healthcheck,
         Map<String, String> secretEnvironment,
+        String restart,
         String pullPolicy) {
 
     /** Of {@code ulimits}. */
@@ -69,6 +70,7 @@ public record OptionsView(
                 options.log(),
                 HealthCheckView.of(options.healthCheck()),
                 SecretFields.hidden(options.secretEnvironment()),
+                options.restart().words(),
                 PullFields.format(options.pull()));
     }
 

@@ -49,7 +49,8 @@ class ComposeFileTest {
         assertThat(service.definition().get("exposed_ports").toString())
                 .isEqualTo("[\"22:22\",\"8080:80\",\"8081:81\",\"9000:90/udp\",\"7000:70/tcp\"]");
         assertThat(service.definition().get("labels").get("on").asString()).isEqualTo("yes");
-        assertThat(service.unsupported()).extracting(Note::key).containsExactlyInAnyOrder("restart", "ports");
+        assertThat(service.unsupported()).extracting(Note::key).containsExactly("ports");
+        assertThat(service.definition().get("restart").asString()).isEqualTo("no");
     }
 
     @Test

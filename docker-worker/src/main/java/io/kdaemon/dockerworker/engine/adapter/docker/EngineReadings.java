@@ -20,6 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class EngineReadings {
 
     private static final String NEVER = "0001-01-01";
+    private static final Pattern EXITED = Pattern.compile("Exited \\((\\d{1,9})\\)");
 
     private EngineReadings() {}
 
@@ -63,7 +66,7 @@ final class EngineReadings {
                 entry.getId(),
                 firstName(entry),
                 orEmpty(entry.getLabels()),
-                new Condition(state, healthIn(status), state != State.CREATED, 0),
+                new Condition(state, healthIn(status), state != State.CREATED, exitCodeIn(status)),
                 Stream.of(Objects.requireNonNullElse(entry.getPorts(), new ContainerPort[0]))
                         .flatMap(port -> binding(port).stream())
                         .toList(),
@@ -122,6 +125,12 @@ final class EngineReadings {
             return Health.UNHEALTHY;
         }
         return status.endsWith("starting)") ? Health.STARTING : Health.NONE;
+    }
+
+    /** A list carries it only inside a sentence as well: {@code Exited (137) 3 minutes ago}. */
+    private static long exitCodeIn(String status) {
+        Matcher sentence = EXITED.matcher(status);
+        return sentence.lookingAt() ? Long.parseLong(sentence.group(1)) : 0;
     }
 
     /** One that could not be removed completely may have lost its name; the list must not fail for it. */
