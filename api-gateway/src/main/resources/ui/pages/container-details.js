@@ -3,6 +3,7 @@ import { containerFacts, containerHead } from './container-facts.js';
 import { GenerationsSection } from './generations.js';
 import { PlacementSection } from './placement.js';
 import { TimelineSection } from './timeline.js';
+import { UsageSection } from './usage.js';
 
 /** What the panel shows of one container. @param {string} asked id or name */
 export const containerDetails = (app, asked) => new Details(app, {
@@ -13,5 +14,5 @@ export const containerDetails = (app, asked) => new Details(app, {
   names: [app.nodes, app.applications],
   head: containerHead(app),
   facts: containerFacts(app),
-  sections: [new GenerationsSection(app.containers), new PlacementSection(), new TimelineSection()],
+  sections: [new UsageSection(), new GenerationsSection(app.containers), new PlacementSection(), new TimelineSection()],
 });

@@ -1,7 +1,7 @@
 import { linkTo } from '../core/router.js';
 import { headButton } from '../parts/button.js';
 import { h, relativeTime } from '../parts/dom.js';
-import { stateLabel, statusPill } from '../parts/status.js';
+import { isUp, stateLabel, statusPill } from '../parts/status.js';
 import { allActionsFor } from './container-actions.js';
 import { endpointLink, nodeName, wish } from './container-columns.js';
 import { openLogs } from './container-logs.js';
@@ -9,7 +9,6 @@ import { openConsole } from './console.js';
 import { updateBox } from './update-box.js';
 
 const ENGINE_ID_LENGTH = 12;
-const UP = new Set(['RUNNING', 'UNHEALTHY']);
 
 /** What it is, how it is, what can be done. */
 export const containerHead = app => ({
@@ -27,7 +26,7 @@ export const containerHead = app => ({
 /** What can be looked into where its node has it: [name, label, run] each. */
 function viewsOf(container) {
   const views = container.container_id && container.status !== 'REMOVED' ? [['logs', 'Logs', () => openLogs(container)]] : [];
-  return UP.has(container.status) ? [...views, ['console', 'Console', () => openConsole(container)]] : views;
+  return isUp(container.status) ? [...views, ['console', 'Console', () => openConsole(container)]] : views;
 }
 
 export const containerFacts = ({ nodes, applications }) => [
@@ -51,6 +50,8 @@ export const containerFacts = ({ nodes, applications }) => [
     value: container => container.container_id ?? '',
     cell: id => (id ? h('code', { title: id }, id.slice(0, ENGINE_ID_LENGTH)) : 'none yet'),
   },
+  { label: 'Running since', value: container => container.running_since ?? null, cell: relativeTime },
+  { label: 'Healthy since', value: container => container.healthy_since ?? null, cell: relativeTime },
   { label: 'Created', value: container => container.created_at, cell: relativeTime },
   { label: 'Changed', value: container => container.updated_at, cell: relativeTime },
 ];

@@ -25,6 +25,9 @@ const STATES = { ...OF_CONTAINERS, ...OF_NODES };
 
 export const CONTAINER_STATES = Object.keys(OF_CONTAINERS);
 
+/** Whether its node runs it, so that it can be looked into. */
+export const isUp = state => state === 'RUNNING' || state === 'UNHEALTHY';
+
 export const stateLabel = state => STATES[state]?.[0] ?? String(state ?? 'Unknown');
 
 export function statusPill(state) {
