@@ -1,5 +1,6 @@
 import { Details } from '../parts/details.js';
 import { containerFacts, containerHead } from './container-facts.js';
+import { DependenciesSection } from './dependencies.js';
 import { GenerationsSection } from './generations.js';
 import { PlacementSection } from './placement.js';
 import { TimelineSection } from './timeline.js';
@@ -14,5 +15,5 @@ export const containerDetails = (app, asked) => new Details(app, {
   names: [app.nodes, app.applications],
   head: containerHead(app),
   facts: containerFacts(app),
-  sections: [new UsageSection(), new GenerationsSection(app.containers), new PlacementSection(), new TimelineSection()],
+  sections: [new UsageSection(), new DependenciesSection(app.containers), new GenerationsSection(app.containers), new PlacementSection(), new TimelineSection()],
 });

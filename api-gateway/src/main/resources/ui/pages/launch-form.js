@@ -6,6 +6,8 @@ import { toast } from '../parts/notices.js';
 import { filled } from './bodies.js';
 import { previewTool } from './preview.js';
 
+const MODES = [['shared', 'Is shared with others'], ['own', 'For each its own, removed with it']];
+
 /** Launches containers of an application; `applicationId` preselects one. */
 export function openLaunchForm(app, applicationId) {
   const launchable = app.applications.rows.filter(application => application.is_enabled !== false);
@@ -21,7 +23,8 @@ export function openLaunchForm(app, applicationId) {
   });
 }
 
-const bodyOf = ({ application, name, count: amount }) => filled({ name, application_id: Number(application), count: Number(amount) });
+const bodyOf = ({ application, name, count: amount, dependency_mode }) =>
+  filled({ name, application_id: Number(application), count: Number(amount), dependency_mode });
 
 function launched({ containers }, launches) {
   containers.put(launches);
@@ -69,4 +72,5 @@ const fields = (applications, chosen) => [
   },
   { name: 'name', label: 'Name', width: 'wide', isOptional: true, placeholder: 'web', hint: 'More than one are numbered: web-1, web-2, … Without a name they are called after the application.' },
   { name: 'count', label: 'How many', width: 'narrow', value: '1', inputmode: 'numeric', required: 'How many?', check: countError },
+  { name: 'dependency_mode', label: 'What it needs', type: 'select', value: 'shared', options: MODES, hint: 'For applications that depend on others' },
 ];

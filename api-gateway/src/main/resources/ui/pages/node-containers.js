@@ -2,7 +2,7 @@ import { get } from '../core/api.js';
 import { linkTo } from '../core/router.js';
 import { LiveCell } from '../parts/cell.js';
 import { h } from '../parts/dom.js';
-import { statusPill } from '../parts/status.js';
+import { containerLinks } from './container-links.js';
 
 const SHOWN = 12;
 
@@ -30,9 +30,7 @@ export class NodeContainersSection {
 function content(node, containers) {
   if (containers.length === 0) return h('p', { class: 'faint' }, 'None runs here.');
   return [
-    h('ul', { class: 'plain-list links' }, containers.slice(0, SHOWN).map(container => h('li', {},
-      h('a', { href: linkTo('containers', { id: container.id }) }, container.name),
-      statusPill(container.status)))),
+    containerLinks(containers.slice(0, SHOWN)),
     containers.length > SHOWN && h('p', {}, h('a', { href: linkTo('containers', { query: { node } }) }, 'Show all of them')),
   ];
 }
