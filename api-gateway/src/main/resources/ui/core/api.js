@@ -3,6 +3,7 @@
 const BASE = document.querySelector('meta[name="api-base"]').content;
 const READ_TIMEOUT_MS = 10_000;
 const WRITE_TIMEOUT_MS = 30_000;
+const UPLOAD_TIMEOUT_MS = 300_000;
 /** Answers of a proxy or a gateway that lost its stores: the API is there, but cannot serve. */
 const NOT_SERVING = new Set([502, 503, 504]);
 /** The API serves, a node does not: with the same codes as a proxy's. */
@@ -44,6 +45,7 @@ export function apiUrl(path, query = {}) {
 export const get = async (path, query) => (await request('GET', apiUrl(path, query))).body;
 export const post = async (path, body, headers) => (await request('POST', apiUrl(path), body, headers)).body;
 export const patch = async (path, body) => (await request('PATCH', apiUrl(path), body)).body;
+export const putBytes = async (path, query, blob) => (await request('PUT', apiUrl(path, query), blob)).body;
 export const remove = async (path, query) => (await request('DELETE', apiUrl(path, query))).body;
 
 /** Follows the paging links from `url` until there are `atLeast` items or no next page; `next` is its URL or null. */
@@ -79,10 +81,11 @@ const isNotServing = (status, problem) => NOT_SERVING.has(status) && !TROUBLE_OF
 
 async function send(method, url, body, extraHeaders) {
   const headers = { Accept: 'application/json, application/problem+json', ...extraHeaders };
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
-  const timeout = method === 'GET' ? READ_TIMEOUT_MS : WRITE_TIMEOUT_MS;
+  const isBytes = body instanceof Blob;
+  if (body !== undefined) headers['Content-Type'] = isBytes ? body.type : 'application/json';
+  const timeout = method === 'GET' ? READ_TIMEOUT_MS : isBytes ? UPLOAD_TIMEOUT_MS : WRITE_TIMEOUT_MS;
   try {
-    return await fetch(url, { method, headers, body: JSON.stringify(body), signal: AbortSignal.timeout(timeout) });
+    return await fetch(url, { method, headers, body: isBytes ? body : JSON.stringify(body), signal: AbortSignal.timeout(timeout) });
   } catch (cause) {
     report(false);
     const detail = cause.name === 'TimeoutError'

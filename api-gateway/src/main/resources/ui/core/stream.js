@@ -8,16 +8,34 @@ const SILENCE_MS = 35_000;
  * `onItems(items)` gets those that arrived together. A failure, also one told as the last line, is thrown as an {@link ApiError}.
  */
 export async function readLines(path, query, { signal, onItems }) {
-  const silence = new Silence();
-  const either = AbortSignal.any([signal, silence.signal]);
-  try {
-    const response = await fetch(apiUrl(path, query), { headers: { Accept: 'application/x-ndjson, application/problem+json' }, signal: either });
-    if (!response.ok) throw new ApiError(response.status, await response.json().catch(() => ({})));
-    const lines = response.body.pipeThrough(new TextDecoderStream()).pipeThrough(new LineStream());
-    for await (const batch of readable(lines)) {
+  await read(apiUrl(path, query), 'application/x-ndjson', signal, async (body, silence) => {
+    for await (const batch of readable(body.pipeThrough(new TextDecoderStream()).pipeThrough(new LineStream()))) {
       silence.restart();
       hand(batch.filter(Boolean).map(line => JSON.parse(line)), onItems);
     }
+  });
+}
+
+/** Reads an answer of bytes to its end; `onProgress` is told how many there are so far. @returns a blob of them */
+export async function readBytes(path, query, { signal, onProgress }) {
+  const parts = [];
+  let size = 0;
+  await read(apiUrl(path, query), 'application/octet-stream, application/x-tar', signal, async (body, silence) => {
+    for await (const part of readable(body)) {
+      silence.restart();
+      parts.push(part);
+      onProgress(size += part.length);
+    }
+  });
+  return new Blob(parts);
+}
+
+async function read(url, type, signal, take) {
+  const silence = new Silence();
+  try {
+    const response = await fetch(url, { headers: { Accept: `${type}, application/problem+json` }, signal: AbortSignal.any([signal, silence.signal]) });
+    if (!response.ok) throw new ApiError(response.status, await response.json().catch(() => ({})));
+    await take(response.body, silence);
   } catch (cause) {
     if (signal.aborted) return;
     throw cause instanceof ApiError ? cause : lost();

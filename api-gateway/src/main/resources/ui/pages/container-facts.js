@@ -6,6 +6,7 @@ import { allActionsFor } from './container-actions.js';
 import { endpointLink, nodeName, wish } from './container-columns.js';
 import { openLogs } from './container-logs.js';
 import { openConsole } from './console.js';
+import { openFiles } from './files.js';
 import { updateBox } from './update-box.js';
 
 const ENGINE_ID_LENGTH = 12;
@@ -25,7 +26,8 @@ export const containerHead = app => ({
 
 /** What can be looked into where its node has it: [name, label, run] each. */
 function viewsOf(container) {
-  const views = container.container_id && container.status !== 'REMOVED' ? [['logs', 'Logs', () => openLogs(container)]] : [];
+  const isThere = container.container_id && container.status !== 'REMOVED';
+  const views = isThere ? [['logs', 'Logs', () => openLogs(container)], ['files', 'Files', () => openFiles(container)]] : [];
   return isUp(container.status) ? [...views, ['console', 'Console', () => openConsole(container)]] : views;
 }
 
