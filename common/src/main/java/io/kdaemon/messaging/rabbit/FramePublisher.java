@@ -6,6 +6,7 @@ import com.rabbitmq.client.ShutdownSignalException;
 import io.kdaemon.messaging.stream.FrameLostException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +57,12 @@ final class FramePublisher implements AutoCloseable {
     }
 
     private void returned(BasicProperties properties) {
-        lines.stream()
-                .filter(line -> line.isAt(properties.getReplyTo()))
-                .forEach(line -> line.returned(properties.getCorrelationId()));
+        lineAt(properties.getReplyTo()).ifPresent(line -> line.returned(properties.getCorrelationId()));
+    }
+
+    /** The side of this process that takes frames there. */
+    Optional<RabbitFrameLine> lineAt(@Nullable String address) {
+        return lines.stream().filter(line -> line.isAt(address)).findFirst();
     }
 
     @Override
