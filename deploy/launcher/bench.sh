@@ -6,7 +6,7 @@ readonly BENCH_API_PORT=21337
 readonly BENCH_UI_PORT=23337
 readonly BENCH_SERVICES=api-gateway,scheduler-worker,docker-worker,watcher
 
-# program launches: "launches" has so many each way at every parallelism, "streams" so many with and without streams.
+# program launches: "launches" has so many each way at every parallelism, "streams" so many of each kind.
 bench_run() {
   local jdk jar
   if [ -z "${KDAEMON_BENCH:-}" ]; then

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,6 +78,28 @@ class ComposeIT {
             API.awaitContainer(API.launch("scaled-blog-" + i, application), "RUNNING");
         }
         awaitDifferentAnswers("/scaled-blog/", 4);
+    }
+
+    @Test
+    void shouldCarryMoreThanAWindowOfOutputOverTheBrokerBetweenServices() {
+        // given
+        long container = API.launch("talkative", API.addApplication("talkative-app", WebImage.NAME));
+        API.awaitContainer(container, "RUNNING");
+        String path = "/0.0/containers/%d/".formatted(container);
+
+        // when
+        Api.Answer counted = API.post(path + "exec", "{\"cmd\":[\"busybox\",\"seq\",\"100000\"]}");
+        API.post(path + "exec", "{\"cmd\":[\"sh\",\"-c\",\"echo said >/proc/1/fd/1\"]}");
+
+        // then
+        assertThat(counted.json().path("exit_code").asInt(-1)).isZero();
+        assertThat(counted.json().path("stdout").asString().lines())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 100_000)
+                        .mapToObj(Integer::toString)
+                        .toList());
+        await().atMost(LIMIT)
+                .untilAsserted(() ->
+                        assertThat(API.get(path + "logs").raw().body().lines()).contains("said"));
     }
 
     /** Each container answers with its own name. */

@@ -2,6 +2,7 @@ package io.kdaemon.bench.streams;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,13 +19,13 @@ final class Crowd implements AutoCloseable {
     private final List<Follower> followers = new ArrayList<>();
     private final List<Typist> typists = new ArrayList<>();
 
-    /** Spread over the containers. */
-    Crowd(String base, List<Long> containers) throws IOException, InterruptedException {
+    /** Spread over the containers. @param pause between the commands of one person */
+    Crowd(String base, List<Long> containers, Duration pause) throws IOException, InterruptedException {
         for (int i = 0; i < FOLLOWERS; i++) {
             followers.add(Follower.of(http, base, containers.get(i % containers.size()), lines));
         }
         for (int i = 0; i < TYPISTS; i++) {
-            typists.add(new Typist(http, base, containers.get(i % containers.size()), echoedBytes));
+            typists.add(new Typist(http, base, containers.get(i % containers.size()), pause, echoedBytes));
         }
     }
 

@@ -7,15 +7,18 @@ import io.kdaemon.bench.Registration;
 import io.kdaemon.bench.Round;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Launches with and without fifty followers of logs and twenty people at shells, by turns in the same run; heap and threads of the platform
- * after each turn.
+ * Launches without streams, and with fifty followers of logs and twenty shells that are used by people or flooded, by turns in the same run;
+ * heap and threads of the platform after each turn.
  *
- * <p>Arguments: base URL of the API, URI of the engine, image with a shell that listens on 8080, launches with and as many without streams, pid
+ * <p>Arguments: base URL of the API, URI of the engine, image with a shell that listens on 8080, launches of each kind, pid
  * of the platform's JVM.
  */
 public final class StreamBenchmark {
@@ -51,37 +54,43 @@ public final class StreamBenchmark {
         PlatformLauncher launcher = new PlatformLauncher(api, application);
         new Round(launcher, "warm").run(30, PARALLELISM);
         List<Long> printing = printing();
-        Round quiet = new Round(launcher, "quiet");
-        Round busy = new Round(launcher, "busy");
+        Map<Streams, Round> rounds = new EnumMap<>(Streams.class);
+        Arrays.stream(Streams.values()).forEach(kind -> rounds.put(kind, new Round(launcher, kind.label())));
         print("| streams | heap MB | threads | streams left | lines | echoed KB |%n|---|---|---|---|---|---|%n");
-        for (int turn = 1; turn <= TURNS; turn++) {
-            boolean quietFirst = turn % 2 == 0;
-            turn(quietFirst ? quiet : busy, printing, !quietFirst);
-            turn(quietFirst ? busy : quiet, printing, quietFirst);
+        List<Streams> order = new ArrayList<>(rounds.keySet());
+        for (int turn = 0; turn < TURNS; turn++) {
+            for (Streams kind : order) {
+                turn(kind, rounds.get(kind), printing);
+            }
+            Collections.rotate(order, 1);
         }
-        tell("without streams", quiet.latencies());
-        tell("with streams", busy.latencies());
-        print(
-                "with / without: median %.3f%n",
-                busy.latencies().millis(0.5) / quiet.latencies().millis(0.5));
+        rounds.forEach((kind, round) -> tell(kind, round.latencies(), rounds.get(Streams.NONE)));
         for (long id : printing) {
             api.delete("/0.0/containers/" + id);
         }
     }
 
-    private void turn(Round round, List<Long> printing, boolean withStreams) throws Exception {
-        if (!withStreams) {
+    private void turn(Streams kind, Round round, List<Long> printing) throws Exception {
+        if (kind == Streams.NONE) {
             round.run(launches / TURNS, PARALLELISM);
-            show("none", 0, 0);
+            show(kind.label(), 0, 0);
             return;
         }
-        try (Crowd crowd = new Crowd(base, printing)) {
+        try (Crowd crowd = new Crowd(base, printing, kind.pause())) {
             TimeUnit.SECONDS.sleep(2);
             round.run(launches / TURNS, PARALLELISM);
-            show("open", crowd.lines.get(), crowd.echoedBytes.get());
+            show(kind.label(), crowd.lines.get(), crowd.echoedBytes.get());
         }
-        TimeUnit.SECONDS.sleep(3);
+        awaitClosed();
         show("closed", 0, 0);
+    }
+
+    /** A follower of a container that prints nothing is noticed to be gone with the second sign of life. */
+    private void awaitClosed() throws Exception {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (Vitals.of(http, base, pid).streams() > 0 && System.nanoTime() < end) {
+            TimeUnit.SECONDS.sleep(1);
+        }
     }
 
     private List<Long> printing() throws Exception {
@@ -106,10 +115,15 @@ public final class StreamBenchmark {
                 streams, vitals.heapMegabytes(), vitals.threads(), vitals.streams(), lines, echoed / 1024);
     }
 
-    private static void tell(String what, Latencies times) {
+    private static void tell(Streams kind, Latencies times, Round without) {
         print(
-                "launches %s: %d, p50 %.0f ms, p95 %.0f ms, p99 %.0f ms%n",
-                what, times.count(), times.millis(0.5), times.millis(0.95), times.millis(0.99));
+                "launches, streams %s: %d, p50 %.0f ms, p95 %.0f ms, p99 %.0f ms, median %.3f of that without%n",
+                kind.label(),
+                times.count(),
+                times.millis(0.5),
+                times.millis(0.95),
+                times.millis(0.99),
+                times.millis(0.5) / without.latencies().millis(0.5));
     }
 
     private static void print(String format, Object... values) {

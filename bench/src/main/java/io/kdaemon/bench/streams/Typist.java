@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,13 +17,14 @@ final class Typist implements WebSocket.Listener, AutoCloseable {
 
     private static final byte[] COMMAND =
             "echo a line of some length, as logs have it >/proc/1/fd/1\n".getBytes(StandardCharsets.UTF_8);
-    private static final int PACE_MILLIS = 200;
 
     private final CountDownLatch gone = new CountDownLatch(1);
+    private final Duration pause;
     private final AtomicLong echoed;
     private final WebSocket socket;
 
-    Typist(HttpClient http, String base, long container, AtomicLong echoed) {
+    Typist(HttpClient http, String base, long container, Duration pause, AtomicLong echoed) {
+        this.pause = pause;
         this.echoed = echoed;
         URI uri = URI.create(
                 "%s/0.0/containers/%d/exec?cmd=sh&tty=true".formatted(base.replace("http:", "ws:"), container));
@@ -32,7 +34,7 @@ final class Typist implements WebSocket.Listener, AutoCloseable {
 
     private void type() {
         try {
-            while (!gone.await(PACE_MILLIS, TimeUnit.MILLISECONDS)) {
+            while (!gone.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 socket.sendBinary(ByteBuffer.wrap(COMMAND), true).join();
             }
         } catch (InterruptedException e) {
