@@ -115,6 +115,7 @@ class MessageCodecTest {
         LaunchContainer sparse =
                 (LaunchContainer) codec.decode(message.toString()).body();
         spec.remove("options");
+        ((ObjectNode) message.path("body")).remove("login");
         LaunchContainer older =
                 (LaunchContainer) codec.decode(message.toString()).body();
 
@@ -122,6 +123,7 @@ class MessageCodecTest {
         assertThat(sparse.spec().optionsOrNone().process().user()).isEqualTo("web");
         assertThat(sparse.spec().optionsOrNone().restart()).isEqualTo(RestartPolicy.ALWAYS);
         assertThat(older.spec().optionsOrNone()).isEqualTo(RunOptions.NONE);
+        assertThat(older.login()).isNull();
     }
 
     @ParameterizedTest

@@ -27,6 +27,7 @@ import io.kdaemon.node.ReservationRepository;
 import io.kdaemon.notification.StoredNotifications;
 import io.kdaemon.placement.PlacementRepository;
 import io.kdaemon.planning.cluster.PlanningConfiguration;
+import io.kdaemon.registry.RegistryLoginRepository;
 import io.kdaemon.removal.PendingRemovalRepository;
 import io.kdaemon.secret.SecretBox;
 import io.kdaemon.testing.messaging.InMemoryBroker;
@@ -42,6 +43,7 @@ import io.kdaemon.testing.persistence.InMemoryNodeRepository;
 import io.kdaemon.testing.persistence.InMemoryNotificationRepository;
 import io.kdaemon.testing.persistence.InMemoryPendingRemovalRepository;
 import io.kdaemon.testing.persistence.InMemoryPlacementRepository;
+import io.kdaemon.testing.persistence.InMemoryRegistryLoginRepository;
 import io.kdaemon.testing.persistence.InMemoryReservationRepository;
 import io.kdaemon.testing.persistence.InMemoryRevisionRepository;
 import io.kdaemon.testing.persistence.InMemoryTimelineRepository;
@@ -191,8 +193,15 @@ public class GatewayTestApplication {
             ApplicationRepository applications,
             ContainerRepository containers,
             RevisionRepository revisions,
+            RegistryLoginRepository logins,
             DependencyRepository dependencies) {
-        return new CommandSources(nodes, applications, revisions, new HandOver(dependencies, containers, applications));
+        return new CommandSources(
+                nodes, applications, revisions, logins, new HandOver(dependencies, containers, applications));
+    }
+
+    @Bean
+    RegistryLoginRepository registryLogins() {
+        return new InMemoryRegistryLoginRepository();
     }
 
     @Bean

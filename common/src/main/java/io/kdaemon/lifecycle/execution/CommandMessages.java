@@ -23,6 +23,7 @@ import io.kdaemon.messaging.outbox.Outbox.Addressed;
 import io.kdaemon.node.EngineTls;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeId;
+import io.kdaemon.registry.RegistryLogin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,13 @@ public class CommandMessages {
                 run.options().isNone() ? null : run.options(),
                 hostPorts(run));
         ContainerRef target = target(outcome, targets.node(nodeId).orElseThrow(), container.generation());
-        return addressed(dockerQueue(outcome), outcome, new LaunchContainer(target, spec), now);
+        LaunchContainer.Login login =
+                targets.login(run.image()).map(CommandMessages::login).orElse(null);
+        return addressed(dockerQueue(outcome), outcome, new LaunchContainer(target, spec, login), now);
+    }
+
+    private static LaunchContainer.Login login(RegistryLogin kept) {
+        return new LaunchContainer.Login(kept.host().name(), kept.username(), kept.password());
     }
 
     private static @Nullable Map<String, Integer> hostPorts(Application.RunSpec run) {

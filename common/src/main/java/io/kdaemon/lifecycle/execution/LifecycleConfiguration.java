@@ -17,6 +17,7 @@ import io.kdaemon.node.ReservationRepository;
 import io.kdaemon.notification.NotificationRepository;
 import io.kdaemon.notification.Notifications;
 import io.kdaemon.notification.StoredNotifications;
+import io.kdaemon.registry.RegistryLoginRepository;
 import io.kdaemon.timeline.TimelineRepository;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -51,9 +52,12 @@ public class LifecycleConfiguration {
             NodeRepository nodes,
             ApplicationRepository applications,
             RevisionRepository revisions,
+            RegistryLoginRepository logins,
             HandOver handOver) {
         return new CommandMessages(
-                properties.cluster(), STOP_GRACE_SECONDS, new CommandSources(nodes, applications, revisions, handOver));
+                properties.cluster(),
+                STOP_GRACE_SECONDS,
+                new CommandSources(nodes, applications, revisions, logins, handOver));
     }
 
     @Bean

@@ -9,6 +9,9 @@ import io.kdaemon.lifecycle.Decision;
 import io.kdaemon.lifecycle.Effect;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeId;
+import io.kdaemon.registry.RegistryHost;
+import io.kdaemon.registry.RegistryLogin;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,13 +20,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The nodes and applications that the commands of one batch speak of, asked for once and not once for each command. */
 record Targets(
         Map<NodeId, Node> nodes,
         Map<ApplicationId, Application> applications,
         Map<Revision.Key, Application.RunSpec> specifications,
-        Map<ContainerId, Map<String, String>> handedOver) {
+        Map<ContainerId, Map<String, String>> handedOver,
+        Map<RegistryHost, RegistryLogin> logins) {
 
     static Targets of(List<Outcome> outcomes, CommandSources sources) {
         Set<NodeId> nodeIds = new HashSet<>();
@@ -38,16 +43,26 @@ record Targets(
                 .collect(Collectors.toSet());
         Map<ApplicationId, Application> applications = sources.applications().findAll(applicationIds).stream()
                 .collect(Collectors.toMap(Application::id, Function.identity()));
-        return new Targets(
-                sources.nodes().findAll(nodeIds).stream().collect(Collectors.toMap(Node::id, Function.identity())),
-                sources.applications().findAll(applicationIds).stream()
-                        .collect(Collectors.toMap(Application::id, Function.identity())),
+        Map<Revision.Key, Application.RunSpec> specifications =
                 sources
                         .revisions()
                         .findAll(commanded.stream().map(Targets::revision).toList())
                         .stream()
-                        .collect(Collectors.toMap(Revision::key, Revision::run)),
-                sources.handOver().to(dependants(commanded, applications)));
+                        .collect(Collectors.toMap(Revision::key, Revision::run));
+        return new Targets(
+                sources.nodes().findAll(nodeIds).stream().collect(Collectors.toMap(Node::id, Function.identity())),
+                applications,
+                specifications,
+                sources.handOver().to(dependants(commanded, applications)),
+                sources.logins().findAll(registries(applications.values(), specifications.values())).stream()
+                        .collect(Collectors.toMap(RegistryLogin::host, Function.identity())));
+    }
+
+    private static Set<RegistryHost> registries(
+            Collection<Application> applications, Collection<Application.RunSpec> specifications) {
+        return Stream.concat(applications.stream().map(Application::run), specifications.stream())
+                .map(run -> RegistryHost.ofImage(run.image()))
+                .collect(Collectors.toSet());
     }
 
     private static Revision.Key revision(ContainerInstance container) {
@@ -89,6 +104,11 @@ record Targets(
 
     Optional<Application> application(ApplicationId id) {
         return Optional.ofNullable(applications.get(id));
+    }
+
+    /** Who we are at the registry of the image. */
+    Optional<RegistryLogin> login(String image) {
+        return Optional.ofNullable(logins.get(RegistryHost.ofImage(image)));
     }
 
     /** What it shall run: its own specification, or its application's as long as it was never given one. */

@@ -1,12 +1,25 @@
 package io.kdaemon.messaging.contract;
 
 import io.kdaemon.run.RunOptions;
+import io.kdaemon.secret.Sealed;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** To a docker-worker: make this generation run, by adopting, starting or creating it, whichever is needed. */
-public record LaunchContainer(ContainerRef target, Spec spec) implements MessageBody.Command {
+/**
+ * To a docker-worker: make this generation run, by adopting, starting or creating it, whichever is needed.
+ *
+ * @param login for the registry of its image; null: none is kept
+ */
+public record LaunchContainer(
+        ContainerRef target, Spec spec, @Nullable Login login) implements MessageBody.Command {
+
+    public LaunchContainer(ContainerRef target, Spec spec) {
+        this(target, spec, null);
+    }
+
+    /** @param registry as {@code docker.io} or {@code registry.example.com:5000} */
+    public record Login(String registry, String username, Sealed password) {}
 
     /**
      * @param ports {@code 8080/tcp}, {@code 53/udp}; each is published on a free port of the node

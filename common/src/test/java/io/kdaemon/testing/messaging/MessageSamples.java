@@ -81,7 +81,10 @@ public final class MessageSamples {
         return List.of(
                 new PlaceContainer(42, 2, 7),
                 new ReconcileContainer(42),
-                new LaunchContainer(TARGET, spec()),
+                new LaunchContainer(
+                        TARGET,
+                        spec(),
+                        new LaunchContainer.Login("docker.io", "kdaemon", new Sealed("kd1.0badcafe.c2VhbGVk"))),
                 new StopContainer(TARGET, 10),
                 new RemoveContainer(TARGET, 10, true),
                 new ObserveNode("main", SECURED, 30),

@@ -4,6 +4,7 @@ import io.kdaemon.messaging.contract.NodeObserved.EngineFacts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One node's engine. Every call is bounded in time and throws {@link EngineException}, and nothing else, when it did not succeed. A call that
@@ -27,8 +28,17 @@ public interface ContainerRuntime {
 
     boolean hasImage(String image);
 
-    /** Returns when the engine says it is done, which is no proof that it has the image. Ends early when the download makes no progress. */
-    void pull(String image);
+    /**
+     * Returns when the engine says it is done, which is no proof that it has the image. Ends early when the download makes no progress.
+     *
+     * @param access null: as anybody may
+     */
+    void pull(String image, @Nullable RegistryAccess access);
+
+    /** As anybody may. */
+    default void pull(String image) {
+        pull(image, null);
+    }
 
     /**
      * @return the engine's id of the new container

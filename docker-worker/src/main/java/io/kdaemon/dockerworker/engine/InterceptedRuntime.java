@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** An engine whose every call goes through an interceptor. */
 public record InterceptedRuntime(ContainerRuntime engine, CallInterceptor interceptor) implements ContainerRuntime {
@@ -38,8 +39,8 @@ public record InterceptedRuntime(ContainerRuntime engine, CallInterceptor interc
     }
 
     @Override
-    public void pull(String image) {
-        call(Verb.PULL, image, () -> engine.pull(image));
+    public void pull(String image, @Nullable RegistryAccess access) {
+        call(Verb.PULL, image, () -> engine.pull(image, access));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.kdaemon.dockerworker.launch;
 
 import io.kdaemon.dockerworker.engine.ContainerRuntime;
 import io.kdaemon.dockerworker.engine.EngineException;
+import io.kdaemon.dockerworker.engine.RegistryAccess;
 import io.kdaemon.dockerworker.isolation.KeyedMutex;
 import io.kdaemon.messaging.RetryLaterException;
 import java.time.Duration;
@@ -19,21 +20,21 @@ public final class ImageSupply {
     private final KeyedMutex<Wanted> pulls = new KeyedMutex<>();
 
     /** For one launch. Both ways throw {@link RetryLaterException} when another is pulling the image. */
-    Launch.Images at(String engineUri, ContainerRuntime engine, String image) {
+    Launch.Images at(String engineUri, ContainerRuntime engine, String image, PullLogin login) {
         Wanted wanted = new Wanted(engineUri, image);
         return new Launch.Images() {
             @Override
             public void supply() {
                 alone(wanted, () -> {
                     if (!engine.hasImage(image)) {
-                        pull(engine, image);
+                        pull(engine, image, login);
                     }
                 });
             }
 
             @Override
             public void refresh() {
-                alone(wanted, () -> pull(engine, image));
+                alone(wanted, () -> pull(engine, image, login));
             }
         };
     }
@@ -47,9 +48,10 @@ public final class ImageSupply {
     }
 
     /** An engine whose disk is full may report success: only a look tells. */
-    private static void pull(ContainerRuntime engine, String image) {
+    private static void pull(ContainerRuntime engine, String image, PullLogin login) {
+        RegistryAccess access = login.open().orElse(null);
         try {
-            engine.pull(image);
+            engine.pull(image, access);
         } catch (EngineException e) {
             throw new LaunchFailure("pulling " + image, e);
         }

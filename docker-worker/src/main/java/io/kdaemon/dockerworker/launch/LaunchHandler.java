@@ -101,7 +101,7 @@ public final class LaunchHandler {
             expectedStarts.expect(plan.ownership());
             String image = command.spec().image();
             String engineUri = session.target().node().engineUri();
-            Launch.Images supply = images.at(engineUri, session.engine(), image);
+            Launch.Images supply = images.at(engineUri, session.engine(), image, new PullLogin(command.login(), box));
             return new Launch(plan, session.engine(), session::write, unlessCalledOff(session, supply)).run();
         }
 

@@ -33,6 +33,7 @@ public final class FakeContainerRuntime implements ContainerRuntime {
     private final MutableClock clock;
     private boolean losesPulledImages;
     private @Nullable ContainerPlan lastPlan;
+    private @Nullable RegistryAccess lastAccess;
 
     public FakeContainerRuntime() {
         this(new MutableClock());
@@ -76,6 +77,11 @@ public final class FakeContainerRuntime implements ContainerRuntime {
         return Objects.requireNonNull(lastPlan);
     }
 
+    /** Who pulled last; empty: anybody. */
+    public Optional<RegistryAccess> lastAccess() {
+        return Optional.ofNullable(lastAccess);
+    }
+
     public FakeContainer container(String name) {
         return require(name);
     }
@@ -107,7 +113,8 @@ public final class FakeContainerRuntime implements ContainerRuntime {
     }
 
     @Override
-    public void pull(String image) {
+    public void pull(String image, @Nullable RegistryAccess access) {
+        lastAccess = access;
         if (!image.equals(IN_REGISTRY)) {
             throw new EngineException(Kind.INVALID, "manifest for " + image + " not found");
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kdaemon.dockerworker.Worker;
 import io.kdaemon.dockerworker.engine.CallInterceptor;
 import io.kdaemon.dockerworker.engine.FakeContainerRuntime;
 import io.kdaemon.dockerworker.engine.InterceptedRuntime;
@@ -18,6 +19,7 @@ class ImageSupplyTest {
 
     private static final String ENGINE = "tcp://192.0.2.7:2375";
     private static final String IMAGE = "registry/web:1";
+    private static final PullLogin ANYBODY = new PullLogin(null, Worker.BOX);
 
     private final CountDownLatch pulling = new CountDownLatch(1);
     private final CountDownLatch pulled = new CountDownLatch(1);
@@ -37,19 +39,19 @@ class ImageSupplyTest {
     void shouldHandBackWhoeverNeedsAnImageThatIsBeingPulled() {
         // given
         CompletableFuture<Void> first = CompletableFuture.runAsync(
-                () -> images.at(ENGINE, engine, IMAGE).supply(), Thread::startVirtualThread);
+                () -> images.at(ENGINE, engine, IMAGE, ANYBODY).supply(), Thread::startVirtualThread);
         await(pulling);
 
         // when // then
-        assertThatThrownBy(() -> images.at(ENGINE, engine, IMAGE).supply())
+        assertThatThrownBy(() -> images.at(ENGINE, engine, IMAGE, ANYBODY).supply())
                 .isInstanceOf(RetryLaterException.class)
                 .hasMessageContaining(IMAGE);
-        assertThatCode(() -> images.at("tcp://192.0.2.8:2375", new FakeContainerRuntime(), IMAGE)
+        assertThatCode(() -> images.at("tcp://192.0.2.8:2375", new FakeContainerRuntime(), IMAGE, ANYBODY)
                         .supply())
                 .doesNotThrowAnyException();
         pulled.countDown();
         first.join();
-        assertThatCode(() -> images.at(ENGINE, engine, IMAGE).supply()).doesNotThrowAnyException();
+        assertThatCode(() -> images.at(ENGINE, engine, IMAGE, ANYBODY).supply()).doesNotThrowAnyException();
         assertThat(engine.hasImage(IMAGE)).isTrue();
     }
 

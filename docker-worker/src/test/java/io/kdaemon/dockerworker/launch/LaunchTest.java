@@ -13,6 +13,7 @@ import io.kdaemon.dockerworker.engine.Failures;
 import io.kdaemon.dockerworker.engine.FakeContainer;
 import io.kdaemon.dockerworker.engine.FakeContainerRuntime;
 import io.kdaemon.dockerworker.engine.InterceptedRuntime;
+import io.kdaemon.dockerworker.engine.RegistryAccess;
 import io.kdaemon.dockerworker.engine.Verb;
 import io.kdaemon.messaging.contract.EngineCall;
 import io.kdaemon.messaging.contract.LaunchContainer;
@@ -185,6 +186,52 @@ class LaunchTest {
         // then
         assertFailed(true, "Secrets are sealed with key 0123abcd");
         assertThat(failures.calls()).isEmpty();
+    }
+
+    @Test
+    void shouldPullWithTheLoginThatCameWithTheCommand() {
+        // given
+        Sealed sealed = Worker.BOX.seal(Secret.of("swordfish"), SecretPurpose.REGISTRY_PASSWORD);
+
+        // when
+        worker.handle(pulling(sealed));
+
+        // then
+        LaunchSucceeded success = worker.reporter.only(LaunchSucceeded.class);
+        assertThat(engine.lastAccess())
+                .contains(new RegistryAccess("registry.example.com", "kdaemon", Secret.of("swordfish")));
+        assertThat(success.toString()).doesNotContain("swordfish");
+    }
+
+    @Test
+    void shouldSayWhoseLoginCannotBeOpenedWhenItsKeyIsMissing() {
+        // when
+        worker.handle(pulling(new Sealed("kd1.0123abcd.c2VjcmV0")));
+
+        // then
+        assertFailed(true, "the login for registry.example.com cannot be used: Secrets are sealed with key 0123abcd");
+        assertThat(failures.calls()).doesNotContain(Verb.PULL);
+    }
+
+    @Test
+    void shouldNotNeedTheLoginWhenTheImageIsThere() {
+        // given
+        LaunchContainer.Login login = login(new Sealed("kd1.0123abcd.c2VjcmV0"));
+
+        // when
+        worker.handle(new LaunchContainer(command.target(), command.spec(), login));
+
+        // then
+        worker.reporter.only(LaunchSucceeded.class);
+    }
+
+    private static LaunchContainer pulling(Sealed password) {
+        LaunchContainer launch = Commands.launch(Commands.target(1), FakeContainerRuntime.IN_REGISTRY);
+        return new LaunchContainer(launch.target(), launch.spec(), login(password));
+    }
+
+    private static LaunchContainer.Login login(Sealed password) {
+        return new LaunchContainer.Login("registry.example.com", "kdaemon", password);
     }
 
     @Test

@@ -18,6 +18,10 @@ import io.kdaemon.node.Resources;
 import io.kdaemon.placement.Asked.Source;
 import io.kdaemon.placement.Constraints;
 import io.kdaemon.placement.PlacementRecord;
+import io.kdaemon.registry.RegistryHost;
+import io.kdaemon.registry.RegistryLogin;
+import io.kdaemon.registry.RegistryLoginId;
+import io.kdaemon.secret.Sealed;
 import io.kdaemon.usage.ApplicationUsage;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +53,42 @@ class PlaceHandlerTest {
         assertThat(world.sent(LaunchContainer.class)).hasSize(1);
         assertThat(world.placements.findLatest(container.id()).orElseThrow().nodeId())
                 .isEqualTo(node.id());
+    }
+
+    @Test
+    void shouldSendTheLoginForTheRegistryOfTheImageAndNoOther() {
+        // given
+        world.nodes.insert(aReadyNode().build());
+        world.logins.insert(login(RegistryHost.DOCKER_HUB));
+        RegistryLogin own = world.logins.insert(login(new RegistryHost("registry.example.com")));
+        Application shop = world.applications.insert(anApplication()
+                .named("shop")
+                .withImage("Registry.Example.com/shop:1")
+                .build());
+        Application elsewhere = world.applications.insert(anApplication()
+                .named("elsewhere")
+                .withImage("quay.io/elsewhere:1")
+                .build());
+
+        // when
+        world.handler.place(List.of(
+                request(world.launch(aRequestedContainer().named("shop-1").of(shop.id()))),
+                request(world.launch(aRequestedContainer().named("elsewhere-1").of(elsewhere.id())))));
+
+        // then
+        assertThat(world.sent(LaunchContainer.class))
+                .extracting(LaunchContainer::login)
+                .containsExactlyInAnyOrder(
+                        new LaunchContainer.Login("registry.example.com", "kdaemon", own.password()), null);
+    }
+
+    private static RegistryLogin login(RegistryHost host) {
+        return new RegistryLogin(
+                new RegistryLoginId(0),
+                host,
+                "kdaemon",
+                new Sealed("kd1.0badcafe.c2VhbGVk"),
+                new RegistryLogin.Revision(0, SchedulerWorld.NOW, SchedulerWorld.NOW));
     }
 
     @Test

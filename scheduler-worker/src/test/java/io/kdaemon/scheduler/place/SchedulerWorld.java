@@ -38,6 +38,7 @@ import io.kdaemon.testing.persistence.InMemoryLaunchFailureRepository;
 import io.kdaemon.testing.persistence.InMemoryNodeRepository;
 import io.kdaemon.testing.persistence.InMemoryNotificationRepository;
 import io.kdaemon.testing.persistence.InMemoryPlacementRepository;
+import io.kdaemon.testing.persistence.InMemoryRegistryLoginRepository;
 import io.kdaemon.testing.persistence.InMemoryReservationRepository;
 import io.kdaemon.testing.persistence.InMemoryRevisionRepository;
 import io.kdaemon.testing.persistence.InMemoryTimelineRepository;
@@ -63,6 +64,7 @@ final class SchedulerWorld {
     final InMemoryContainerRepository containers = new InMemoryContainerRepository();
     final InMemoryJobRepository jobs = new InMemoryJobRepository();
     final InMemoryPlacementRepository placements = new InMemoryPlacementRepository();
+    final InMemoryRegistryLoginRepository logins = new InMemoryRegistryLoginRepository();
     final InMemoryRevisionRepository revisions = new InMemoryRevisionRepository();
     final InMemoryUsageRepository usages = new InMemoryUsageRepository();
     final InMemoryDependencyRepository dependencies = new InMemoryDependencyRepository(containers);
@@ -113,7 +115,11 @@ final class SchedulerWorld {
                         "test",
                         STOP_GRACE_SECONDS,
                         new CommandSources(
-                                nodes, applications, revisions, new HandOver(dependencies, containers, applications))));
+                                nodes,
+                                applications,
+                                revisions,
+                                logins,
+                                new HandOver(dependencies, containers, applications))));
         return new LifecycleExecutor(
                 new LifecycleExecutor.Stores(containers, jobs, dependencies, applications, revisions),
                 new LifecycleDecider(LifecyclePolicy.DEFAULT),

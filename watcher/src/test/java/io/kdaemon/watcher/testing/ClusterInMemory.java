@@ -31,6 +31,7 @@ import io.kdaemon.testing.persistence.InMemoryJobRepository;
 import io.kdaemon.testing.persistence.InMemoryLaunchFailureRepository;
 import io.kdaemon.testing.persistence.InMemoryNodeRepository;
 import io.kdaemon.testing.persistence.InMemoryNotificationRepository;
+import io.kdaemon.testing.persistence.InMemoryRegistryLoginRepository;
 import io.kdaemon.testing.persistence.InMemoryReservationRepository;
 import io.kdaemon.testing.persistence.InMemoryRevisionRepository;
 import io.kdaemon.testing.persistence.InMemoryTimelineRepository;
@@ -76,7 +77,11 @@ public final class ClusterInMemory {
                         NAME,
                         STOP_GRACE_SECONDS,
                         new CommandSources(
-                                nodes, applications, revisions, new HandOver(dependencies, containers, applications))));
+                                nodes,
+                                applications,
+                                revisions,
+                                new InMemoryRegistryLoginRepository(),
+                                new HandOver(dependencies, containers, applications))));
         executor = new LifecycleExecutor(
                 new LifecycleExecutor.Stores(containers, jobs, dependencies, applications, revisions),
                 decider,

@@ -9,6 +9,7 @@ import io.kdaemon.dockerworker.engine.ContainerStats;
 import io.kdaemon.dockerworker.engine.EngineContainer;
 import io.kdaemon.dockerworker.engine.EventStream;
 import io.kdaemon.dockerworker.engine.Ownership;
+import io.kdaemon.dockerworker.engine.RegistryAccess;
 import io.kdaemon.messaging.contract.NodeObserved.EngineFacts;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /** One engine through docker-java. */
 final class DockerContainerRuntime implements ContainerRuntime {
@@ -81,8 +83,8 @@ final class DockerContainerRuntime implements ContainerRuntime {
     }
 
     @Override
-    public void pull(String image) {
-        new ImagePull(connection, settings.pulls(), clock).run(image);
+    public void pull(String image, @Nullable RegistryAccess access) {
+        new ImagePull(connection, settings.pulls(), access, clock).run(image);
     }
 
     @Override

@@ -4,12 +4,14 @@ import com.github.dockerjava.api.model.PullResponseItem;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.engine.EngineException.Kind;
+import io.kdaemon.dockerworker.engine.RegistryAccess;
 import io.kdaemon.dockerworker.engine.adapter.docker.JsonLines.Next;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** One pull, limited by its progress: a big image may take long, a stuck download may not. */
 final class ImagePull {
@@ -26,12 +28,14 @@ final class ImagePull {
 
     private final EngineConnection connection;
     private final EngineSettings.Pulls limits;
+    private final @Nullable RegistryAccess access;
     private final Clock clock;
     private String lastWords = "nothing yet";
 
-    ImagePull(EngineConnection connection, EngineSettings.Pulls limits, Clock clock) {
+    ImagePull(EngineConnection connection, EngineSettings.Pulls limits, @Nullable RegistryAccess access, Clock clock) {
         this.connection = connection;
         this.limits = limits;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -44,10 +48,11 @@ final class ImagePull {
         }
     }
 
-    private static Request request(String image) {
+    private Request request(String image) {
         return Request.builder()
                 .method(Request.Method.POST)
                 .path("/images/create?" + ImageName.parse(image).query())
+                .headers(RegistryHeader.of(access))
                 .build();
     }
 
@@ -82,12 +87,12 @@ final class ImagePull {
     }
 
     /** No such image, or a 500 that carries a final no of the registry: another try is pointless. */
-    private static EngineException aboutRegistry(EngineException failure) {
+    private EngineException aboutRegistry(EngineException failure) {
         String words = String.valueOf(failure.getMessage());
         String lowerCase = words.toLowerCase(Locale.ROOT);
         boolean refused =
                 failure.kind() == Kind.SERVER_ERROR && HOPELESS.stream().anyMatch(lowerCase::contains);
         Kind kind = refused || failure.kind() == Kind.NOT_FOUND ? Kind.INVALID : failure.kind();
-        return new EngineException(kind, PullAdvice.added(words), failure);
+        return new EngineException(kind, PullAdvice.added(words, access), failure);
     }
 }

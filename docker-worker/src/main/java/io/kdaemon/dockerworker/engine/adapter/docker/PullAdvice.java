@@ -1,8 +1,10 @@
 package io.kdaemon.dockerworker.engine.adapter.docker;
 
+import io.kdaemon.dockerworker.engine.RegistryAccess;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What to do about a pull that failed. Engines repeat the registry's words and leave people alone with them. */
 enum PullAdvice {
@@ -13,7 +15,7 @@ enum PullAdvice {
             "the node does not know the registry's CA: put it into the node's /etc/docker/certs.d/REGISTRY/ca.crt",
             "x509: certificate signed by unknown authority"),
     LOGIN(
-            "the registry wants a login for this image, or there is no such image",
+            "the registry wants a login for this image, kept under /registries, or there is no such image",
             "no basic auth credentials",
             "unauthorized",
             "authentication required",
@@ -41,12 +43,19 @@ enum PullAdvice {
     }
 
     /** The engine's words, and behind them what to do, where that is known. */
-    static String added(String words) {
+    static String added(String words, @Nullable RegistryAccess access) {
         String lowerCase = words.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(known -> known.signs.stream().anyMatch(lowerCase::contains))
                 .findFirst()
-                .map(known -> words + " (" + known.advice + ")")
+                .map(known -> words + " (" + known.adviceTo(access) + ")")
                 .orElse(words);
+    }
+
+    private String adviceTo(@Nullable RegistryAccess access) {
+        return this == LOGIN && access != null
+                ? "%s does not accept the login of '%s' that is kept under /registries, or not for this image, or there is no such image"
+                        .formatted(access.registry(), access.username())
+                : advice;
     }
 }

@@ -2,6 +2,8 @@ package io.kdaemon.dockerworker.engine.adapter.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kdaemon.dockerworker.engine.RegistryAccess;
+import io.kdaemon.secret.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,12 +25,27 @@ class PullAdviceTest {
             })
     void shouldKeepTheEnginesWordsAndSayWhatToDo(String words, String advice) {
         // when // then
-        assertThat(PullAdvice.added(words)).startsWith(words + " (").contains(advice);
+        assertThat(PullAdvice.added(words, null)).startsWith(words + " (").contains(advice);
+    }
+
+    @Test
+    void shouldNameTheLoginThatWasNotAccepted() {
+        // given
+        RegistryAccess access = new RegistryAccess("registry.example.com", "kdaemon", Secret.of("swordfish"));
+
+        // when
+        String words = PullAdvice.added("unauthorized: authentication required", access);
+
+        // then
+        assertThat(words)
+                .startsWith("unauthorized: authentication required (registry.example.com does not accept")
+                .contains("'kdaemon'")
+                .doesNotContain("swordfish");
     }
 
     @Test
     void shouldAddNothingWhenNothingIsKnown() {
         // when // then
-        assertThat(PullAdvice.added("no space left on device")).isEqualTo("no space left on device");
+        assertThat(PullAdvice.added("no space left on device", null)).isEqualTo("no space left on device");
     }
 }
