@@ -10,6 +10,7 @@ import io.kdaemon.gateway.live.LiveConfiguration;
 import io.kdaemon.gateway.load.LoadApiConfiguration;
 import io.kdaemon.gateway.node.NodeConfiguration;
 import io.kdaemon.gateway.placement.PlacementApiConfiguration;
+import io.kdaemon.gateway.registry.RegistryConfiguration;
 import io.kdaemon.gateway.server.ServerConfiguration;
 import io.kdaemon.gateway.stream.ContainerStreamConfiguration;
 import io.kdaemon.gateway.update.UpdateConfiguration;
@@ -33,6 +34,7 @@ import org.springframework.context.annotation.Import;
     LiveConfiguration.class,
     LoadApiConfiguration.class,
     ContainerStreamConfiguration.class,
+    RegistryConfiguration.class,
     DescriptionConfiguration.class,
     HousekeepingConfiguration.class,
     ServerConfiguration.class

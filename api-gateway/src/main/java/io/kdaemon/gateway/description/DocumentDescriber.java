@@ -5,6 +5,7 @@ import io.kdaemon.gateway.bulk.BulkForm;
 import io.kdaemon.gateway.container.ContainerFields;
 import io.kdaemon.gateway.node.NodeFields;
 import io.kdaemon.gateway.placement.PreviewForm;
+import io.kdaemon.gateway.registry.RegistryFields;
 import io.kdaemon.gateway.stream.ExecFields;
 import io.kdaemon.gateway.update.UpdateFields;
 import io.kdaemon.gateway.web.ApiPath;
@@ -47,6 +48,9 @@ final class DocumentDescriber implements OpenApiCustomizer {
         schemas.put("ContainerView", FieldSchemas.ofAnswer(ContainerFields.EXISTING, Set.of()));
         schemas.put("NewContainer", FieldSchemas.ofCreate(ContainerFields.LAUNCH));
         schemas.put("ContainerChange", FieldSchemas.ofChange(UpdateFields.CHANGE));
+        schemas.put("RegistryView", FieldSchemas.ofAnswer(RegistryFields.ALL, RegistryFields.HIDDEN));
+        schemas.put("NewRegistry", FieldSchemas.ofCreate(RegistryFields.ALL));
+        schemas.put("RegistryChange", FieldSchemas.ofChange(RegistryFields.ALL));
         schemas.put("BulkChange", FieldSchemas.ofCreate(BulkForm.FIELDS));
         schemas.put("PlacementChange", FieldSchemas.ofCreate(PreviewForm.FIELDS));
         schemas.put("ExecChange", FieldSchemas.ofCreate(ExecFields.ALL));

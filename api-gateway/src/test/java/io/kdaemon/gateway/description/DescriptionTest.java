@@ -75,6 +75,18 @@ class DescriptionTest {
         "GET, /containers/{id}/top",
         "GET, /containers/{id}/files",
         "PUT, /containers/{id}/files",
+        "POST, /registry/create",
+        "POST, /registries",
+        "POST, /registries/create",
+        "PUT, /registries/update",
+        "PUT, /registries/{id}/update",
+        "PUT, /registries/{id}",
+        "PATCH, /registries/{id}",
+        "DELETE, /registries/delete",
+        "DELETE, /registries/{id}",
+        "DELETE, /registries/{id}/delete",
+        "GET, /registries/{id}",
+        "GET, /registries",
         "GET, /jobs/{id}",
         "GET, /events"
     })
