@@ -8,8 +8,9 @@ import { announceStates } from './parts/notices.js';
 import { ApplicationsPage } from './pages/applications.js';
 import { ContainersPage } from './pages/containers.js';
 import { NodesPage } from './pages/nodes.js';
+import { RegistriesPage } from './pages/registries.js';
 
-const PAGES = { nodes: NodesPage, applications: ApplicationsPage, containers: ContainersPage };
+const PAGES = { nodes: NodesPage, applications: ApplicationsPage, containers: ContainersPage, registries: RegistriesPage };
 
 /** Removed containers are history: they are rows only where one asks for them. */
 const isShown = (container, query) => container.status !== 'REMOVED' || query.status === 'REMOVED';
@@ -21,8 +22,9 @@ const app = {
   nodes: new Collection('/nodes', { pageSize: 500, whole: true }),
   applications: new Collection('/applications', { pageSize: 500, whole: true }),
   containers: new Collection('/containers', { pageSize: 200, keep: isShown }),
+  registries: new Collection('/registries', { pageSize: 500, whole: true }),
 };
-const byKind = { node: app.nodes, application: app.applications, container: app.containers };
+const byKind = { node: app.nodes, application: app.applications, container: app.containers, registry: app.registries };
 const collections = Object.values(byKind);
 let page = null;
 

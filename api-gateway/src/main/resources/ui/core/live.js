@@ -1,6 +1,6 @@
 import { apiUrl, onHealth } from './api.js';
 
-const KINDS = ['container', 'node', 'application'];
+const KINDS = ['container', 'node', 'application', 'registry'];
 const POLL_WITH_STREAM_MS = 30_000;
 const POLL_WITHOUT_STREAM_MS = 5_000;
 const REOPEN_MS = 4_000;

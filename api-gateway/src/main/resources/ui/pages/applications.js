@@ -25,6 +25,7 @@ export class ApplicationsPage {
       table: new Table({ caption: 'Applications', layout: 'applications', columns: columns(app) }),
       collection: applications,
       actions: [importButton(applications), button('Add application', { kind: 'primary', name: 'add', onClick: () => add(applications) })],
+      note: registriesNote(),
       filters: this.#search.element,
     });
     this.element = this.#page.element;
@@ -45,6 +46,9 @@ export class ApplicationsPage {
 const add = applications => openApplicationForm({ applications, onSaved: saved => applications.put([saved]) });
 
 const importButton = applications => button('Import compose file', { onClick: () => openImportForm(applications) });
+
+/** Where private images come from is asked too rarely for a tab. */
+const registriesNote = () => h('p', { class: 'page-note' }, 'Private images are pulled with the logins kept under ', h('a', { href: linkTo('registries') }, 'Registries'), '.');
 
 const firstApplication = applications => ({
   title: 'No applications yet.',

@@ -24,6 +24,15 @@ export async function removeApplication(applications, application) {
   });
 }
 
+export async function removeRegistry(registries, registry) {
+  await removeRow(registries, `/registries/${registry.id}`, registry.id, {
+    name: registry.host,
+    title: `Remove the login at ${registry.host}?`,
+    text: 'Its images are pulled without a login from then on. Those that nodes have already stay there.',
+    yes: 'Remove login',
+  });
+}
+
 /** Asks, removes, and on a conflict explains what force would do and asks once more. */
 async function removeRow(collection, path, id, words) {
   if (!await confirm(words)) return;
