@@ -1,0 +1,82 @@
+package io.kdaemon.standalone.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kdaemon.testing.api.Api;
+import io.kdaemon.testing.engine.DockerNode;
+import io.kdaemon.testing.engine.DockerNodes;
+import io.kdaemon.testing.engine.WebImage;
+import io.kdaemon.testing.registry.RegistryServer;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Images on a real engine, from a real registry that serves nobody without a login. */
+class ImagesIT {
+
+    private static final String WRONG_PASSWORD = "let-me-guess";
+
+    @AutoClose
+    private static final DockerNodes NODES = DockerNodes.start(1);
+
+    @AutoClose
+    private static final RegistryServer REGISTRY = RegistryServer.startWithLogin(NODES.hostAddress());
+
+    @AutoClose
+    private static final Platform PLATFORM = Platform.start(Map.of());
+
+    private static final Api API = PLATFORM.api();
+
+    private static String image;
+
+    @BeforeAll
+    static void registerCluster() {
+        WebImage.loadInto(NODES);
+        DockerNode node = NODES.node(0);
+        node.docker("login", "-u", RegistryServer.USER, "-p", RegistryServer.PASSWORD, REGISTRY.name());
+        image = WebImage.push(node, REGISTRY.name());
+        node.docker("logout", REGISTRY.name());
+        API.awaitNode(API.addNode("images", node.address()), "READY");
+    }
+
+    @Test
+    void shouldNameTheRegistryWhenThePasswordIsWrongAndRunOnceItIsRight() {
+        // given
+        Api.Answer added = login("POST", "/0.0/registries", WRONG_PASSWORD);
+        long id = API.launch("private", API.addApplication("private", image));
+
+        // when
+        JsonNode failed = API.awaitContainer(id, "FAILED");
+
+        // then
+        assertThat(failed.path("last_error").asString())
+                .contains(image, REGISTRY.name() + " does not accept the login of '" + RegistryServer.USER + "'");
+
+        // when
+        Api.Answer changed = login("PUT", "/0.0/registries/" + REGISTRY.name(), RegistryServer.PASSWORD);
+        API.post("/0.0/containers/" + id + "/start", null);
+
+        // then
+        assertThat(Api.visit(API.awaitContainer(id, "RUNNING"))).isNotBlank();
+        assertThat(PLATFORM.logText()
+                        + added.raw().body()
+                        + changed.raw().body()
+                        + body("/0.0/registries")
+                        + body("/0.0/containers/" + id)
+                        + body("/0.0/containers/" + id + "/events"))
+                .doesNotContain(WRONG_PASSWORD, RegistryServer.PASSWORD);
+    }
+
+    private static Api.Answer login(String method, String path, String password) {
+        Api.Answer answer = API.call(method, path, """
+                {"host":"%s","username":"%s","password":"%s"}""".formatted(REGISTRY.name(), RegistryServer.USER, password));
+        assertThat(answer.status()).as(answer.raw().body()).isBetween(200, 201);
+        return answer;
+    }
+
+    private static String body(String path) {
+        return API.get(path).raw().body();
+    }
+}
