@@ -33,7 +33,7 @@ public final class NodeGates {
     public NodeGates(IsolationSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.breakerConfig = breakerConfig(settings.breaker());
+        this.breakerConfig = breakerConfig(settings.breaker(), clock);
     }
 
     public NodeGate at(String engineUri) {
@@ -52,8 +52,9 @@ public final class NodeGates {
         return new NodeGate(engineUri, settings, life, calls, clock);
     }
 
-    private static CircuitBreakerConfig breakerConfig(IsolationSettings.Breaker settings) {
+    private static CircuitBreakerConfig breakerConfig(IsolationSettings.Breaker settings, Clock clock) {
         return CircuitBreakerConfig.custom()
+                .clock(clock)
                 .slidingWindowSize(settings.window())
                 .minimumNumberOfCalls(settings.minimumCalls())
                 .slowCallDurationThreshold(settings.slowCall())
