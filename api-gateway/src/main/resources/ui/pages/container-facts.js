@@ -46,7 +46,7 @@ export const containerFacts = ({ nodes, applications }) => [
   { label: 'Desired state', value: container => container.desired_state, cell: stateLabel },
   { label: 'Generation', value: container => String(container.generation ?? ''), cell: text => text },
   { label: 'Restarts', value: container => String(container.restarts ?? 0), cell: text => text },
-  { label: 'Exit code', value: container => String(container.exit_code ?? ''), cell: text => text || 'none' },
+  { label: 'Exit code', value: container => container.exit_code ?? null, cell: code => String(code) },
   {
     label: 'Docker id',
     value: container => container.container_id ?? '',

@@ -10,6 +10,7 @@ import { openProcesses } from './processes.js';
 const MINUTES = 2;
 /** A sample comes every second. */
 const STEP_MS = 1_000;
+const RETRY_MS = 5_000;
 /** Plots reach at least this high, so that idling does not look like work. */
 const LEAST = { cores: 0.05, rate: 1024 };
 
@@ -44,6 +45,7 @@ export class UsageSection {
   #note = h('p', { class: 'faint' });
   #row;
   #reading = null;
+  #retry;
   #isDisposed = new AbortController();
 
   constructor() {
@@ -53,12 +55,11 @@ export class UsageSection {
     document.addEventListener('visibilitychange', () => document.hidden && this.#stop(), { signal: this.#isDisposed.signal });
   }
 
-  /** Called again whenever something may have changed, so a stream that broke off is opened again. */
   async load(path, row) {
     this.#row = row;
     this.element.hidden = !isUp(row.status);
     if (!isUp(row.status)) this.#stop();
-    else if (!this.#reading && !document.hidden) this.#read(`${path}/stats`);
+    else if (!this.#reading && !document.hidden) this.#read();
   }
 
   dispose() {
@@ -67,19 +68,23 @@ export class UsageSection {
   }
 
   #stop() {
+    clearTimeout(this.#retry);
     this.#reading?.abort();
     this.#reading = null;
   }
 
-  async #read(path) {
+  /** A stream that ended or broke off is opened again as long as the container seems to run. */
+  async #read() {
+    clearTimeout(this.#retry);
     const reading = new AbortController();
     this.#reading = reading;
     if (!this.#samples.latest) setText(this.#note, 'Waiting for the first measurement…');
-    const end = await readLines(path, { stream: true }, { signal: reading.signal, onItems: samples => this.#add(samples) })
+    const end = await readLines(`/containers/${this.#row.id}/stats`, { stream: true }, { signal: reading.signal, onItems: samples => this.#add(samples) })
       .then(() => 'It is not measured at the moment.', failure => failure.message);
     if (this.#reading !== reading) return;
     this.#reading = null;
     setText(this.#note, end);
+    this.#retry = setTimeout(() => this.#read(), RETRY_MS);
   }
 
   #add(added) {
