@@ -9,6 +9,7 @@ import io.kdaemon.dockerworker.engine.EngineException.Kind;
 import io.kdaemon.dockerworker.engine.Verb;
 import io.kdaemon.messaging.contract.EngineView;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /** Judges the calls to one node and, where harmless, repeats them. */
@@ -18,6 +19,7 @@ final class NodeCalls implements CallInterceptor {
     private final CircuitBreaker breaker;
     private final Retry retry;
     private final SignsOfLife life;
+    private final AtomicBoolean suspendedByALook = new AtomicBoolean();
 
     NodeCalls(String name, CircuitBreaker breaker, Retry retry, SignsOfLife life) {
         this.name = name;
@@ -40,7 +42,15 @@ final class NodeCalls implements CallInterceptor {
 
     void suspend() {
         if (!areSuspended()) {
+            suspendedByALook.set(true);
             breaker.transitionToOpenState();
+        }
+    }
+
+    /** Only what {@link #suspend} began: that an engine lists its containers says nothing of calls that failed by themselves. */
+    void resume() {
+        if (suspendedByALook.getAndSet(false)) {
+            breaker.reset();
         }
     }
 

@@ -151,6 +151,11 @@ public final class NodeGate implements CallInterceptor {
         calls.suspend();
     }
 
+    /** Ends the rest that {@link #rest} began: somebody found that the engine answers. */
+    public void wake() {
+        calls.resume();
+    }
+
     @Override
     public <T> T around(Verb verb, String subject, Supplier<T> call) {
         return around.around(verb, subject, call);

@@ -79,7 +79,7 @@ public final class ObserveHandler {
         EngineFacts known = facts.get(command.node().engineUri(), look.engine(), window);
         wake(look);
         if (window.isZero()) {
-            reporter.report(cause, look.observed(known, look.list(), view(look)));
+            reporter.report(cause, look.observed(known, list(look), view(look)));
         } else {
             follow(cause, look, known, end);
         }
@@ -126,11 +126,17 @@ public final class ObserveHandler {
                 owner -> reporter.report(cause, look.at(owner)),
                 clock);
         try (EventStream events = engine.events(look.command().cluster())) {
-            NodeLook.Listing found = look.list();
+            NodeLook.Listing found = list(look);
             reporter.report(cause, look.observed(known, found, view(look)));
             measure(look, found, end);
             watch.follow(events, end);
         }
+    }
+
+    private NodeLook.Listing list(NodeLook look) {
+        NodeLook.Listing found = look.list();
+        gates.at(look.command().node().engineUri()).wake();
+        return found;
     }
 
     private void measure(NodeLook look, NodeLook.Listing found, Instant end) {

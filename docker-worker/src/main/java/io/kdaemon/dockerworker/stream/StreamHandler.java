@@ -1,7 +1,7 @@
 package io.kdaemon.dockerworker.stream;
 
+import io.kdaemon.dockerworker.engine.ContainerRuntimes;
 import io.kdaemon.dockerworker.engine.EngineException;
-import io.kdaemon.dockerworker.engine.EngineException.Kind;
 import io.kdaemon.dockerworker.engine.StreamRuntimes;
 import io.kdaemon.dockerworker.isolation.NodeGates;
 import io.kdaemon.messaging.contract.MessageBody.OpenStream;
@@ -22,12 +22,15 @@ public final class StreamHandler {
     private static final Logger LOG = LoggerFactory.getLogger(StreamHandler.class);
 
     private final StreamPeer peer;
-    private final StreamRuntimes engines;
+    private final StreamRuntimes streams;
+    private final ContainerRuntimes engines;
     private final NodeGates gates;
     private final StreamRoom room;
 
-    StreamHandler(StreamPeer peer, StreamRuntimes engines, NodeGates gates, StreamRoom room) {
+    StreamHandler(
+            StreamPeer peer, StreamRuntimes streams, ContainerRuntimes engines, NodeGates gates, StreamRoom room) {
         this.peer = peer;
+        this.streams = streams;
         this.engines = engines;
         this.gates = gates;
         this.room = room;
@@ -57,8 +60,8 @@ public final class StreamHandler {
     private void serve(OpenStream request, DuplexStream stream) {
         NodeRef node = request.target().node();
         try {
-            requireAwake(node);
-            new StreamWork(engines.at(node), stream).run(request);
+            gates.at(node.engineUri()).requireAwake(engines.at(node)::ping);
+            new StreamWork(streams.at(node), stream).run(request);
         } catch (EngineException e) {
             stream.fail(Failures.of(e, node));
         } catch (StreamRefusedException e) {
@@ -68,12 +71,6 @@ public final class StreamHandler {
         } catch (RuntimeException e) {
             stream.fail(new StreamFailure(Reason.UNAVAILABLE, "The docker-worker failed; its log knows more"));
             throw e;
-        }
-    }
-
-    private void requireAwake(NodeRef node) {
-        if (gates.at(node.engineUri()).isResting()) {
-            throw new EngineException(Kind.SUSPENDED, "calls to its engine keep failing; it is given a rest");
         }
     }
 }

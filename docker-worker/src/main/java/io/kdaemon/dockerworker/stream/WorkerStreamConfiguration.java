@@ -1,6 +1,7 @@
 package io.kdaemon.dockerworker.stream;
 
 import io.kdaemon.activity.Loop;
+import io.kdaemon.dockerworker.engine.ContainerRuntimes;
 import io.kdaemon.dockerworker.engine.StreamRuntimes;
 import io.kdaemon.dockerworker.isolation.NodeGates;
 import io.kdaemon.messaging.stream.FrameTransport;
@@ -33,8 +34,12 @@ public class WorkerStreamConfiguration {
 
     @Bean
     StreamHandler streamHandler(
-            StreamPeer workerStreamPeer, StreamRuntimes engines, NodeGates gates, StreamLimits limits) {
-        return new StreamHandler(workerStreamPeer, engines, gates, new StreamRoom(limits));
+            StreamPeer workerStreamPeer,
+            StreamRuntimes streams,
+            ContainerRuntimes engines,
+            NodeGates gates,
+            StreamLimits limits) {
+        return new StreamHandler(workerStreamPeer, streams, engines, gates, new StreamRoom(limits));
     }
 
     @Bean

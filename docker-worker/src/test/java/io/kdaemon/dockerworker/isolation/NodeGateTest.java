@@ -114,6 +114,32 @@ class NodeGateTest {
     }
 
     @Test
+    void shouldEndTheRestThatALookBeganWhenAnotherLookFindsTheEngineWell() {
+        // given
+        gate.rest();
+
+        // when
+        gate.wake();
+
+        // then
+        assertThat(gate.isResting()).isFalse();
+    }
+
+    @Test
+    void shouldLeaveItAtRestWhenCallsFailedByThemselvesHoweverWellItLooks() {
+        // given
+        for (int i = 0; i < 10; i++) {
+            fail(Verb.START, Kind.TIMEOUT);
+        }
+
+        // when
+        gate.wake();
+
+        // then
+        assertThat(gate.isResting()).isTrue();
+    }
+
+    @Test
     void shouldLetMoreWriteAtATimeWhenStartsDoNotTakeLonger() {
         // when
         for (int i = 0; i < 4; i++) {

@@ -23,10 +23,12 @@ final class LineReader implements AutoCloseable {
 
     static LineReader open(Api api, String path, String accept) {
         HttpResponse<InputStream> response = api.open(path, accept);
-        if (response.statusCode() != 200) {
-            throw new IllegalStateException("%s was answered with %d".formatted(path, response.statusCode()));
-        }
         LineReader reader = new LineReader(response.body());
+        if (response.statusCode() != 200) {
+            reader.read();
+            throw new IllegalStateException(
+                    "%s was answered with %d: %s".formatted(path, response.statusCode(), reader.lines));
+        }
         Thread.ofVirtual().start(reader::read);
         return reader;
     }
