@@ -8,8 +8,7 @@ import io.kdaemon.testing.containers.NeedsContainers;
 import io.kdaemon.testing.engine.DockerNodes;
 import io.kdaemon.testing.engine.OwnedContainers;
 import io.kdaemon.testing.engine.WebImage;
-import io.kdaemon.testing.prometheus.Lxcfs;
-import io.kdaemon.testing.prometheus.NodeExporter;
+import io.kdaemon.testing.prometheus.MeasuredNodes;
 import io.kdaemon.testing.prometheus.PrometheusServer;
 import java.time.Duration;
 import java.util.DoubleSummaryStatistics;
@@ -46,23 +45,13 @@ class FrozenSamplesIT {
     private static final String CLUSTER = "frozen";
 
     @AutoClose
-    private static final Lxcfs LXCFS = Lxcfs.start();
+    private static final MeasuredNodes MEASURED = MeasuredNodes.start(3);
 
-    @AutoClose
-    private static final DockerNodes NODES = DockerNodes.start(3);
-
-    @AutoClose
-    private static final NodeExporter EXPORTER_1 = NodeExporter.startOn(NODES.node(0), LXCFS);
-
-    @AutoClose
-    private static final NodeExporter EXPORTER_2 = NodeExporter.startOn(NODES.node(1), LXCFS);
-
-    @AutoClose
-    private static final NodeExporter EXPORTER_3 = NodeExporter.startOn(NODES.node(2), LXCFS);
+    private static final DockerNodes NODES = MEASURED.engines();
 
     @AutoClose
     private static final PrometheusServer PROMETHEUS =
-            PrometheusServer.start(List.of(EXPORTER_1.target(), EXPORTER_2.target(), EXPORTER_3.target()));
+            PrometheusServer.start(List.of(MEASURED.target(0), MEASURED.target(1), MEASURED.target(2)));
 
     @AutoClose
     private static final Stores STORES = Stores.start();
@@ -88,7 +77,6 @@ class FrozenSamplesIT {
 
     @BeforeAll
     static void freezeWhenTheLoadOfAllNodesIsKnown() {
-        WebImage.loadInto(NODES);
         for (int i = 0; i < 3; i++) {
             long id = API.addNode("node-" + i, NODES.node(i).address(), PROMETHEUS.host(), PROMETHEUS.port());
             API.awaitNode(id, "READY");

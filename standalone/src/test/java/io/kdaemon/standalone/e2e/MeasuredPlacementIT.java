@@ -8,8 +8,7 @@ import io.kdaemon.testing.engine.DockerNode;
 import io.kdaemon.testing.engine.DockerNodes;
 import io.kdaemon.testing.engine.WebImage;
 import io.kdaemon.testing.process.Command;
-import io.kdaemon.testing.prometheus.Lxcfs;
-import io.kdaemon.testing.prometheus.NodeExporter;
+import io.kdaemon.testing.prometheus.MeasuredNodes;
 import io.kdaemon.testing.prometheus.PrometheusServer;
 import java.time.Duration;
 import java.util.List;
@@ -34,26 +33,16 @@ class MeasuredPlacementIT {
     private static final String HOG = "busybox dd if=/dev/zero bs=1400M count=1 | sleep 3600";
 
     @AutoClose
-    private static final Lxcfs LXCFS = Lxcfs.start();
+    private static final MeasuredNodes MEASURED = MeasuredNodes.start(3);
 
-    @AutoClose
-    private static final DockerNodes NODES = DockerNodes.start(3);
-
-    @AutoClose
-    private static final NodeExporter EXPORTER_1 = NodeExporter.startOn(NODES.node(0), LXCFS);
-
-    @AutoClose
-    private static final NodeExporter EXPORTER_2 = NodeExporter.startOn(NODES.node(1), LXCFS);
-
-    @AutoClose
-    private static final NodeExporter EXPORTER_3 = NodeExporter.startOn(NODES.node(2), LXCFS);
+    private static final DockerNodes NODES = MEASURED.engines();
 
     @AutoClose
     private static final PrometheusServer SHARED =
-            PrometheusServer.start(List.of(EXPORTER_1.target(), EXPORTER_2.target()));
+            PrometheusServer.start(List.of(MEASURED.target(0), MEASURED.target(1)));
 
     @AutoClose
-    private static final PrometheusServer OWN = PrometheusServer.start(List.of(EXPORTER_3.target()));
+    private static final PrometheusServer OWN = PrometheusServer.start(List.of(MEASURED.target(2)));
 
     @AutoClose
     private static final Platform PLATFORM = Platform.start(
@@ -66,7 +55,6 @@ class MeasuredPlacementIT {
 
     @BeforeAll
     static void registerNodesWithTheirPrometheus() {
-        WebImage.loadInto(NODES);
         first = API.addNode("first", NODES.node(0).address(), SHARED.host(), SHARED.port());
         second = API.addNode("second", NODES.node(1).address(), SHARED.host(), SHARED.port());
         third = API.addNode("third", NODES.node(2).address(), OWN.host(), OWN.port());
