@@ -39,6 +39,12 @@ public class SurveyConfiguration {
     }
 
     @Bean
+    CertificateWatch certificateWatch(
+            TransactionOperations transactions, Notifications notifications, MeterRegistry registry, Clock clock) {
+        return new CertificateWatch(transactions, notifications, new CertificateMeters(registry, clock));
+    }
+
+    @Bean
     SurveyMeters surveyMeters(MeterRegistry registry, Clock clock) {
         return new SurveyMeters(registry, clock);
     }
@@ -48,12 +54,14 @@ public class SurveyConfiguration {
             Surveyor surveyor,
             FleetWatch fleet,
             CapacityWatch capacity,
+            CertificateWatch certificates,
             SurveyMeters meters,
             WatcherProperties properties) {
         return new Loop("survey", properties.survey().pause(), () -> {
             Survey survey = surveyor.look();
             meters.show(survey, fleet.judge(survey));
             capacity.judge(survey.at());
+            certificates.judge(survey);
         });
     }
 }
