@@ -45,7 +45,6 @@ public final class Worker {
     public static final Duration PATIENCE = Duration.ofSeconds(20);
     public static final Duration SILENCE = Duration.ofSeconds(2);
     public static final Duration SLOW_CALL = Duration.ofSeconds(5);
-    public static final Duration REST = PATIENCE.plusSeconds(10);
     public static final int BREAKER_CALLS = 5;
 
     public static final SecretBox BOX = SecretBox.of("a-key-of-enough-characters-for-tests");
@@ -74,7 +73,7 @@ public final class Worker {
         IsolationSettings settings = new IsolationSettings(
                 new IsolationSettings.Room(IsolationSettings.Writes.always(2), 3, 2, Duration.ofSeconds(60)),
                 SILENCE,
-                new IsolationSettings.Breaker(10, BREAKER_CALLS, SLOW_CALL, REST));
+                new IsolationSettings.Breaker(10, BREAKER_CALLS, SLOW_CALL, Duration.ofSeconds(5)));
         NodeGates gates = new NodeGates(settings, clock);
         CommandRunner runner = new CommandRunner(metered, gates, reporter, PATIENCE, clock);
         launches = new LaunchHandler(

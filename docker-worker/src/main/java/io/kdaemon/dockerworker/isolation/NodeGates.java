@@ -33,7 +33,7 @@ public final class NodeGates {
     public NodeGates(IsolationSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.breakerConfig = breakerConfig(settings.breaker(), clock);
+        this.breakerConfig = breakerConfig(settings.breaker());
     }
 
     public NodeGate at(String engineUri) {
@@ -52,9 +52,8 @@ public final class NodeGates {
         return new NodeGate(engineUri, settings, life, calls, clock);
     }
 
-    private static CircuitBreakerConfig breakerConfig(IsolationSettings.Breaker settings, Clock clock) {
+    private static CircuitBreakerConfig breakerConfig(IsolationSettings.Breaker settings) {
         return CircuitBreakerConfig.custom()
-                .clock(clock)
                 .slidingWindowSize(settings.window())
                 .minimumNumberOfCalls(settings.minimumCalls())
                 .slowCallDurationThreshold(settings.slowCall())

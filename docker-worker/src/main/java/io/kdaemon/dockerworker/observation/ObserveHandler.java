@@ -18,16 +18,12 @@ import io.kdaemon.messaging.contract.ObserveNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Carries out {@link ObserveNode}. Goes past the node's gate on purpose: whether a node that seemed dead is back is exactly what it has to find
  * out, and one look per window is no burden.
  */
 public final class ObserveHandler {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ObserveHandler.class);
 
     private static final int MAX_STREAMS = 3;
 
@@ -77,20 +73,10 @@ public final class ObserveHandler {
         Duration window = Duration.ofSeconds(command.windowSeconds());
         Instant end = clock.instant().plus(window);
         EngineFacts known = facts.get(command.node().engineUri(), look.engine(), window);
-        wake(look);
         if (window.isZero()) {
             reporter.report(cause, look.observed(known, list(look), view(look)));
         } else {
             follow(cause, look, known, end);
-        }
-    }
-
-    /** What waits for the node, such as streams, need not wait for a command that finds out that it answers again. */
-    private void wake(NodeLook look) {
-        try {
-            gates.at(look.command().node().engineUri()).requireAwake(look.engine()::ping);
-        } catch (EngineException e) {
-            LOG.debug("node={} still rests: {}", look.command().node().hostname(), e.getMessage());
         }
     }
 

@@ -101,23 +101,6 @@ class ObservationTest {
     }
 
     @Test
-    void shouldEndTheRestOfANodeThatAnswersAgainWithoutAnyCommand() {
-        // given
-        failures.failNext(Verb.FACTS, Kind.REFUSED);
-        worker.handle(ONCE);
-
-        // when
-        worker.handle(ONCE);
-        clock.advance(Worker.REST.plusMillis(1));
-        worker.handle(ONCE);
-
-        // then
-        assertThat(worker.reporter.all(NodeObserved.class))
-                .extracting(observed -> observed.engine().breaker())
-                .containsExactly(Breaker.OPEN, Breaker.CLOSED);
-    }
-
-    @Test
     void shouldLookOnceAtWhatSeveralEventsAreAbout() {
         // given
         FakeContainer container = put(1, State.RUNNING);
