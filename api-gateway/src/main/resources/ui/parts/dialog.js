@@ -3,7 +3,7 @@ import { button } from './button.js';
 
 let lastId = 0;
 
-/** A modal dialog. It takes the focus when opened, gives it back when closed, and leaves the page when closed. */
+/** A modal dialog. It takes the focus when opened, gives it back when closed, and leaves the page when closed. Another page closes it. */
 export function openDialog({ title, className = '', content, onClose = () => {} }) {
   const titleId = `dialog-title-${lastId += 1}`;
   const dialog = h('dialog', { class: `dialog ${className}`, 'aria-labelledby': titleId },
@@ -12,7 +12,10 @@ export function openDialog({ title, className = '', content, onClose = () => {} 
       button('Close', { kind: 'quiet icon-only', name: 'close', onClick: () => dialog.close() })),
     content);
   const opener = document.activeElement;
+  const leave = () => dialog.close();
+  addEventListener('hashchange', leave);
   dialog.addEventListener('close', () => {
+    removeEventListener('hashchange', leave);
     dialog.remove();
     if (opener?.isConnected) opener.focus();
     onClose();
