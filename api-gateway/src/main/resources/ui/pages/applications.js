@@ -94,7 +94,7 @@ const columns = app => [
     name: 'containers',
     label: 'Containers',
     value: application => [application.id, application.name],
-    cell: ([id, name]) => h('a', { href: linkTo('containers', { query: { application: id } }), 'aria-label': `Containers of ${name}` }, 'Show'),
+    cell: ([id, name]) => h('a', { href: linkTo('containers', { query: { application: id } }), 'aria-label': `Show containers of ${name}` }, 'Show'),
   },
   {
     name: 'actions',
