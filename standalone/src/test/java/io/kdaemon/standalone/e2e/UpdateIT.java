@@ -18,6 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Updates of containers on two real engines, with users who come through HAProxy and Consul. */
@@ -114,13 +116,17 @@ class UpdateIT {
                 .untilAsserted(() -> assertThat(engineContainers(id)).containsExactly(before));
     }
 
-    @Test
-    void shouldTakeThePlaceOnTheSameNodeWhenTheOldGenerationHasDataThere() {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            data  | "exposed_ports":"8080","volumes":["rooted-data:/data"]
+            ports | "exposed_ports":"18080:8080"
+            """)
+    void shouldTakeThePlaceOnTheSameNodeWhenTheOldGenerationHasWhatOnlyOneCanHave(String what, String fields) {
         // given
-        long application =
-                API.post("/0.0/applications", """
-                {"name":"rooted","exposed_ports":"8080","volumes":["rooted-data:/data"],"docker_image":"%s"}""".formatted(WebImage.NAME)).id();
-        long id = API.launch("rooted", application);
+        long application = API.post("/0.0/applications", """
+                {"name":"rooted-%s",%s,"docker_image":"%s"}""".formatted(what, fields, WebImage.NAME))
+                .id();
+        long id = API.launch("rooted-" + what, application);
         JsonNode before = API.awaitContainer(id, "RUNNING");
 
         // when
