@@ -1,17 +1,45 @@
 import { KINDS } from './option-values.js';
 
 const TIMES = ['interval', 'timeout', 'start_period'];
+const WAYS = [
+  ['image', 'As the image says'],
+  ['test', 'By a command inside'],
+  ['http', 'By HTTP, from outside'],
+  ['tcp', 'By TCP, from outside'],
+  ['disable', 'Not at all, even if the image can'],
+];
 const field = name => `healthcheck.${name}`;
-const { words, number } = KINDS;
+const { text, words, number } = KINDS;
 
 /** A shell command reads as it is; words that are run without a shell are shown behind CMD. */
 const shown = test => (test?.[0] === 'CMD-SHELL' ? test[1] : words.show(test));
 
+const portOf = inputs => number.take(inputs[field('port')]);
+
+/** What is done each way, without when: as the API takes it, and in a few words. */
+const TAKEN = {
+  test: (inputs, before) => ({ test: inputs[field('test')] === shown(before?.test) ? before?.test : inputs[field('test')] }),
+  http: inputs => ({ http: { port: portOf(inputs), path: text.take(inputs[field('path')]), status: number.take(inputs[field('status')]) } }),
+  tcp: inputs => ({ tcp: { port: portOf(inputs) } }),
+};
+const SAID = {
+  image: () => 'the image’s own',
+  test: inputs => inputs[field('test')],
+  http: inputs => `HTTP, port ${inputs[field('port')]}`,
+  tcp: inputs => `TCP, port ${inputs[field('port')]}`,
+  disable: () => 'none',
+};
+
+const wayOf = check => WAYS.map(([way]) => way).find(way => check?.[way]) ?? 'image';
+
 /** A health check as the form shows it. */
 export function healthInputs(check) {
   return {
-    [field('disable')]: check?.disable === true,
+    [field('way')]: wayOf(check),
     [field('test')]: shown(check?.test),
+    [field('port')]: number.show((check?.http ?? check?.tcp)?.port),
+    [field('path')]: text.show(check?.http?.path),
+    [field('status')]: number.show(check?.http?.status),
     [field('retries')]: number.show(check?.retries),
     ...Object.fromEntries(TIMES.map(name => [field(name), check?.[name] ?? ''])),
   };
@@ -23,10 +51,10 @@ export function healthInputs(check) {
  * @param before the check that was there: a command that was not touched goes back as it came
  */
 export function healthOf(inputs, before) {
-  if (inputs[field('disable')]) return { disable: true };
-  const text = inputs[field('test')];
+  const way = inputs[field('way')];
+  if (way === 'disable') return { disable: true };
   const all = {
-    test: text === shown(before?.test) ? before?.test : text,
+    ...TAKEN[way]?.(inputs, before),
     retries: number.take(inputs[field('retries')]),
     ...Object.fromEntries(TIMES.map(name => [name, inputs[field(name)]])),
   };
@@ -36,15 +64,18 @@ export function healthOf(inputs, before) {
 
 export const healthGroup = inputs => ({
   group: 'Health check',
-  summary: values => (values[field('disable')] ? 'none' : values[field('test')] || 'the image’s own'),
+  summary: values => SAID[values[field('way')]](values),
   fields: [
-    text('test', 'Command', inputs, { width: 'full', placeholder: 'curl -f http://localhost/', hint: 'Run inside the container; the image’s own if empty' }),
-    text('interval', 'Every', inputs, { placeholder: '30s' }),
-    text('timeout', 'Answers within', inputs, { placeholder: '30s' }),
-    text('retries', 'Failures in a row', inputs, { placeholder: '3', inputmode: 'numeric', hint: 'Then it is unhealthy' }),
-    text('start_period', 'Time to start', inputs, { placeholder: '10s', hint: 'Failures do not count yet' }),
-    { name: field('disable'), label: 'No health check, even if the image has one', type: 'checkbox', value: inputs[field('disable')] },
+    { name: field('way'), label: 'It is checked', type: 'select', options: WAYS, value: inputs[field('way')] },
+    control('test', 'Command', inputs, { width: 'full', placeholder: 'curl -f http://localhost/', hint: 'Run inside the container' }),
+    control('port', 'Port', inputs, { placeholder: '80', inputmode: 'numeric', hint: 'Asked from outside: one of its TCP ports' }),
+    control('path', 'Path', inputs, { placeholder: '/health', hint: 'Asked by HTTP' }),
+    control('status', 'Good answers', inputs, { placeholder: '200-399', hint: 'Status by HTTP' }),
+    control('interval', 'Every', inputs, { placeholder: '10s' }),
+    control('timeout', 'Answers within', inputs, { placeholder: '5s' }),
+    control('retries', 'Failures in a row', inputs, { placeholder: '3', inputmode: 'numeric', hint: 'Then it is unhealthy' }),
+    control('start_period', 'Time to start', inputs, { placeholder: '10s', hint: 'Failures do not count yet' }),
   ],
 });
 
-const text = (name, label, inputs, rest) => ({ name: field(name), label, value: inputs[field(name)], width: 'half', ...rest });
+const control = (name, label, inputs, rest) => ({ name: field(name), label, value: inputs[field(name)], width: 'half', ...rest });

@@ -1,6 +1,6 @@
 const POLICIES = [
   ['always', 'Always'],
-  ['on-failure', 'If its exit code is not 0'],
+  ['on-failure', 'If it failed'],
   ['no', 'Not at all'],
 ];
 const USUAL = 'always';
@@ -20,7 +20,7 @@ export const restartGroup = inputs => ({
   group: 'When it ends by itself',
   summary: values => (values.restart === USUAL ? 'as usual' : restartOf(values)),
   fields: [
-    { name: 'restart', label: 'It is brought back', type: 'select', width: 'half', options: POLICIES, value: inputs.restart },
-    { name: MOST, label: 'How often in a row', width: 'half', inputmode: 'numeric', placeholder: '5', hint: 'Where its exit code counts; then it is given up', value: inputs[MOST] },
+    { name: 'restart', label: 'It is brought back', type: 'select', width: 'half', options: POLICIES, hint: 'To fail is to end with an exit code other than 0', value: inputs.restart },
+    { name: MOST, label: 'How often in a row', width: 'half', inputmode: 'numeric', placeholder: '5', hint: 'If it failed; then it is given up', value: inputs[MOST] },
   ],
 });

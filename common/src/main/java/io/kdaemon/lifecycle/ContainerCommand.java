@@ -81,9 +81,22 @@ public sealed interface ContainerCommand {
     /** A stop or removal did not succeed. */
     record ReportCommandFailed(Origin origin, String reason) implements Report {}
 
-    /** The engine shows it running. */
-    record ReportSeenRunning(Origin origin, String engineContainerId, List<Endpoint> endpoints, Health health)
-            implements Report {}
+    /**
+     * The engine shows it running.
+     *
+     * @param trouble why it is unhealthy, for people; null: it is not, or only the engine knows
+     */
+    record ReportSeenRunning(
+            Origin origin,
+            String engineContainerId,
+            List<Endpoint> endpoints,
+            Health health,
+            @Nullable String trouble) implements Report {
+
+        public ReportSeenRunning(Origin origin, String engineContainerId, List<Endpoint> endpoints, Health health) {
+            this(origin, engineContainerId, endpoints, health, null);
+        }
+    }
 
     /**
      * The engine shows it, not running.

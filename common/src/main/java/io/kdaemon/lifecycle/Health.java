@@ -7,5 +7,7 @@ public enum Health {
     /** It has not decided yet. */
     CHECKING,
     /** It fails. */
-    UNHEALTHY
+    UNHEALTHY,
+    /** Whoever asks it has only just begun to and knows nothing yet: what was known of it stays. */
+    UNKNOWN
 }

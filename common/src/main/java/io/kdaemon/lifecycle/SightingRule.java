@@ -38,8 +38,9 @@ final class SightingRule {
 
     private Decision seenServing(Situation situation, ReportSeenRunning report) {
         ContainerInstance container = situation.container();
-        boolean fails = report.health() == Health.UNHEALTHY;
-        boolean passes = report.health() == Health.HEALTHY;
+        Health health = report.health() == Health.UNKNOWN ? situation.knownHealth() : report.health();
+        boolean fails = health == Health.UNHEALTHY;
+        boolean passes = health == Health.HEALTHY;
         ObservedState target = fails ? ObservedState.UNHEALTHY : ObservedState.RUNNING;
         boolean known = container.observed() == target
                 && passes == (container.timestamps().healthySince() != null)
@@ -49,13 +50,16 @@ final class SightingRule {
         }
         Change change = Change.of(situation)
                 .observed(target)
-                .with(report.health())
+                .with(health)
                 .runs(report.engineContainerId(), report.endpoints())
                 .seenAt(report.origin().at());
         updateRule.arrived(change, situation);
-        return fails
-                ? change.error("its own health check fails").because("its own health check fails")
-                : change.because("seen running");
+        return fails ? failing(change, report.trouble()) : change.because("seen running");
+    }
+
+    private static Decision failing(Change change, @Nullable String trouble) {
+        String reason = trouble == null ? "its own health check fails" : "its health check fails: " + trouble;
+        return change.error(reason).because(reason);
     }
 
     Decision stopped(Situation situation, ReportSeenStopped report) {

@@ -66,6 +66,14 @@ public record Situation(
         return container.observed() == ObservedState.RUNNING || container.observed() == ObservedState.UNHEALTHY;
     }
 
+    /** What is known of its health when nobody says anything new. */
+    Health knownHealth() {
+        if (container.observed() == ObservedState.UNHEALTHY) {
+            return Health.UNHEALTHY;
+        }
+        return container.timestamps().healthySince() == null ? Health.CHECKING : Health.HEALTHY;
+    }
+
     boolean updateIs(Update.Phase phase) {
         return container.update().filter(update -> update.isIn(phase)).isPresent();
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param command of COMMAND: {@code CMD} or {@code CMD-SHELL} and what follows, as the engine has it
  * @param port of HTTP and TCP: a port of the container
  * @param path of HTTP
+ * @param status of HTTP: the answers that are well; null: 200 to 399
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record HealthCheck(
@@ -19,6 +20,7 @@ public record HealthCheck(
         List<String> command,
         @Nullable Integer port,
         @Nullable String path,
+        @Nullable StatusRange status,
         Timing timing) {
 
     /** Who checks what. */
@@ -29,7 +31,7 @@ public record HealthCheck(
         DISABLED,
         /** The engine runs a command inside the container. */
         COMMAND,
-        /** A GET from outside on the published port; 200 to 399 is well. Works without any shell in the image. */
+        /** A GET from outside on the published port. Works without any shell in the image. */
         HTTP,
         /** A connection from outside to the published port. */
         TCP;
@@ -37,6 +39,21 @@ public record HealthCheck(
         /** Whether docker-worker asks, and not the engine. */
         public boolean isProbed() {
             return this == HTTP || this == TCP;
+        }
+    }
+
+    /** Statuses of HTTP answers, both ends included. */
+    public record StatusRange(int from, int to) {
+
+        public static final StatusRange USUAL = new StatusRange(200, 399);
+
+        public boolean contains(int status) {
+            return from <= status && status <= to;
+        }
+
+        /** As people write it. */
+        public String words() {
+            return from == to ? Integer.toString(from) : from + "-" + to;
         }
     }
 
@@ -52,6 +69,14 @@ public record HealthCheck(
             @Nullable Duration startPeriod) {
 
         public static final Timing NONE = new Timing(null, null, null, null);
+    }
+
+    public static HealthCheck http(int port, String path, @Nullable StatusRange status, Timing timing) {
+        return new HealthCheck(Kind.HTTP, List.of(), port, path, status, timing);
+    }
+
+    public static HealthCheck tcp(int port, Timing timing) {
+        return new HealthCheck(Kind.TCP, List.of(), port, null, null, timing);
     }
 
     public HealthCheck {

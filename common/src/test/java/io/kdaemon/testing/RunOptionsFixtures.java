@@ -45,11 +45,10 @@ public final class RunOptionsFixtures {
                         Mount.bind("/srv/site", "/site", true)),
                 Map.of("team", "blue"),
                 new LogOptions("local", Map.of("max-size", "1m")),
-                new HealthCheck(
-                        HealthCheck.Kind.HTTP,
-                        List.of(),
+                HealthCheck.http(
                         80,
                         "/health",
+                        new HealthCheck.StatusRange(200, 204),
                         new HealthCheck.Timing(Duration.ofSeconds(5), Duration.ofSeconds(2), 3, Duration.ofMinutes(1))),
                 RestartPolicy.onFailure(3),
                 PullPolicy.ALWAYS,

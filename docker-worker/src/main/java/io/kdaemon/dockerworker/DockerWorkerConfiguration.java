@@ -2,6 +2,7 @@ package io.kdaemon.dockerworker;
 
 import io.kdaemon.activity.Loop;
 import io.kdaemon.dockerworker.adapter.rabbit.DockerListeners;
+import io.kdaemon.dockerworker.background.BackgroundThreads;
 import io.kdaemon.dockerworker.command.CommandRunner;
 import io.kdaemon.dockerworker.engine.ContainerRuntimes;
 import io.kdaemon.dockerworker.engine.ExpectedStarts;
@@ -17,12 +18,13 @@ import io.kdaemon.dockerworker.metrics.EngineMetrics;
 import io.kdaemon.dockerworker.metrics.NodeMeters;
 import io.kdaemon.dockerworker.observation.ObservationSettings;
 import io.kdaemon.dockerworker.observation.ObserveHandler;
+import io.kdaemon.dockerworker.probe.NetworkProber;
+import io.kdaemon.dockerworker.probe.ProbeWatch;
 import io.kdaemon.dockerworker.removal.RemovalHandler;
 import io.kdaemon.dockerworker.report.BrokerReporter;
 import io.kdaemon.dockerworker.report.StatusReporter;
 import io.kdaemon.dockerworker.stream.StreamHandler;
 import io.kdaemon.dockerworker.stream.WorkerStreamConfiguration;
-import io.kdaemon.dockerworker.usage.BackgroundThreads;
 import io.kdaemon.dockerworker.usage.UsageReports;
 import io.kdaemon.dockerworker.usage.UsageSettings;
 import io.kdaemon.dockerworker.usage.UsageWatch;
@@ -51,6 +53,7 @@ import org.springframework.context.annotation.Primary;
 public class DockerWorkerConfiguration {
 
     private static final Duration METERS_PACE = Duration.ofSeconds(5);
+    private static final Duration PROBE_PACE = Duration.ofMillis(200);
     private static final Duration USAGE_REPORT_PACE = Duration.ofSeconds(5);
 
     @Bean
@@ -158,16 +161,32 @@ public class DockerWorkerConfiguration {
 
     @Bean
     ObserveHandler.Following nodeFollowing(
-            ExpectedStarts expectedStarts, UsageWatch usage, DockerWorkerProperties properties) {
+            ExpectedStarts expectedStarts, UsageWatch usage, ProbeWatch probes, DockerWorkerProperties properties) {
         DockerWorkerProperties.Observation observation = properties.observation();
         ObservationSettings settings =
                 new ObservationSettings(observation.pingInterval(), observation.debounce(), WorkerName.ofThisProcess());
-        return new ObserveHandler.Following(settings, expectedStarts, usage);
+        return new ObserveHandler.Following(settings, expectedStarts, usage, probes);
     }
 
     @Bean
-    BackgroundThreads usageThreads() {
+    BackgroundThreads backgroundThreads() {
         return new BackgroundThreads();
+    }
+
+    @Bean
+    NetworkProber networkProber() {
+        return new NetworkProber();
+    }
+
+    @Bean
+    ProbeWatch probeWatch(
+            NetworkProber prober, BackgroundThreads threads, DockerWorkerProperties properties, Clock clock) {
+        return new ProbeWatch(prober, threads, properties.probes().atOnce(), clock);
+    }
+
+    @Bean
+    Loop probeLoop(ProbeWatch probes) {
+        return new Loop("probe", PROBE_PACE, probes::askDue);
     }
 
     @Bean

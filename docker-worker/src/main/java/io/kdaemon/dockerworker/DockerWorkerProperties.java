@@ -30,7 +30,8 @@ public record DockerWorkerProperties(
         @DefaultValue @Valid Pull pull,
         @DefaultValue @Valid Observation observation,
         @DefaultValue @Valid ContainerLog containerLog,
-        @DefaultValue @Valid Usage usage) {
+        @DefaultValue @Valid Usage usage,
+        @DefaultValue @Valid Probes probes) {
 
     private static final DataSize SMALLEST_ANSWER = DataSize.ofKilobytes(64);
 
@@ -114,6 +115,9 @@ public record DockerWorkerProperties(
             @DefaultValue("10s") @DurationMin(millis = 100) Duration span,
             @DefaultValue("10") @Min(1) int perNode,
             @DefaultValue("2s") @DurationMin(millis = 1) Duration slowCall) {}
+
+    /** @param atOnce containers that are asked over HTTP or TCP at a time whether they work */
+    public record Probes(@DefaultValue("128") @Min(1) int atOnce) {}
 
     /** What an engine says about itself alone takes a few kilobytes. */
     @AssertTrue(message = "max-answer must be at least 64KB")

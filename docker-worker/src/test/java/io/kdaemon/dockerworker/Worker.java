@@ -1,5 +1,7 @@
 package io.kdaemon.dockerworker;
 
+import io.kdaemon.dockerworker.background.AtOnce;
+import io.kdaemon.dockerworker.background.BackgroundThreads;
 import io.kdaemon.dockerworker.command.CommandRunner;
 import io.kdaemon.dockerworker.engine.ContainerRuntimes;
 import io.kdaemon.dockerworker.engine.ExpectedStarts;
@@ -12,9 +14,10 @@ import io.kdaemon.dockerworker.launch.LaunchMetrics;
 import io.kdaemon.dockerworker.metrics.EngineMetrics;
 import io.kdaemon.dockerworker.observation.ObservationSettings;
 import io.kdaemon.dockerworker.observation.ObserveHandler;
+import io.kdaemon.dockerworker.probe.ProbeWatch;
+import io.kdaemon.dockerworker.probe.Prober;
 import io.kdaemon.dockerworker.removal.RemovalHandler;
 import io.kdaemon.dockerworker.report.RecordingReporter;
-import io.kdaemon.dockerworker.usage.BackgroundThreads;
 import io.kdaemon.dockerworker.usage.UsageReports;
 import io.kdaemon.dockerworker.usage.UsageSettings;
 import io.kdaemon.dockerworker.usage.UsageWatch;
@@ -35,6 +38,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
@@ -46,12 +50,17 @@ public final class Worker {
     public static final Duration SILENCE = Duration.ofSeconds(2);
     public static final Duration SLOW_CALL = Duration.ofSeconds(5);
     public static final int BREAKER_CALLS = 5;
+    private static final int PROBES_AT_ONCE = 8;
 
     public static final SecretBox BOX = SecretBox.of("a-key-of-enough-characters-for-tests");
 
     public final RecordingReporter reporter = new RecordingReporter();
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public final ExpectedStarts expectedStarts;
+    /** What containers that are asked whether they work answer. */
+    public volatile Prober prober = (_, _, _) -> Optional.empty();
+
+    public final ProbeWatch probes;
     private final InMemoryBroker broker = new InMemoryBroker();
     private final UsageReports usageReports;
     private final Clock clock;
@@ -67,6 +76,8 @@ public final class Worker {
     public Worker(ContainerRuntimes engines, Clock clock, UsageSettings usage) {
         this.clock = clock;
         this.expectedStarts = new ExpectedStarts(clock);
+        this.probes = new ProbeWatch(
+                (check, port, limit) -> prober.ask(check, port, limit), new AtOnce(), PROBES_AT_ONCE, clock);
         this.usageReports = new UsageReports(broker, new MessageCodec(), clock);
         EngineMetrics metrics = new EngineMetrics(meters);
         ContainerRuntimes metered = node -> new InterceptedRuntime(engines.at(node), metrics);
@@ -86,7 +97,8 @@ public final class Worker {
                 new ObserveHandler.Following(
                         new ObservationSettings(Duration.ofSeconds(4), Duration.ofMillis(50), NAME),
                         expectedStarts,
-                        new UsageWatch(usage, usageReports, new BackgroundThreads(), new Random(1), clock)),
+                        new UsageWatch(usage, usageReports, new BackgroundThreads(), new Random(1), clock),
+                        probes),
                 clock);
     }
 

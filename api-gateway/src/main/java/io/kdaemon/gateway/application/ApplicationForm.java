@@ -5,6 +5,7 @@ import io.kdaemon.application.Application.RunSpec;
 import io.kdaemon.application.PortSpec;
 import io.kdaemon.gateway.application.options.OptionFields;
 import io.kdaemon.gateway.application.options.OptionRules;
+import io.kdaemon.gateway.application.options.ProbeReach;
 import io.kdaemon.gateway.web.fields.RequestFields;
 import io.kdaemon.gateway.web.fields.Values;
 import io.kdaemon.placement.Constraints;
@@ -70,6 +71,7 @@ record ApplicationForm(
         Long cpus = fields.clearable("cpus", ResourceAmounts::cpuMillis, old == null ? null : old.cpuMillis());
         RunOptions options = OptionFields.read(fields, old == null ? RunOptions.NONE : old.options(), rules);
         refuseTwice(fields, environment, options);
+        ProbeReach.refuseUnreachable(fields, Objects.requireNonNullElse(ports, List.of()), options);
         if (Network.UNCONNECTED.equals(options.network().mode()) && ports != null && !ports.isEmpty()) {
             fields.refuse("network_mode", "network_mode is none, where no port of exposed_ports can be reached");
         }

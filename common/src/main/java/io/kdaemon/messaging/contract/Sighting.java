@@ -1,5 +1,6 @@
 package io.kdaemon.messaging.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail exit code, cause, raw state: for people
  * @param checking it runs, and its health check has not decided yet; null: it has, or there is none
  * @param exitCode how its process ended; null: it did not, or the docker-worker does not tell yet
+ * @param probe what asking it from outside says; null: nobody asks it
  */
 public record Sighting(
         long containerId,
@@ -20,7 +22,16 @@ public record Sighting(
         List<PublishedPort> ports,
         @Nullable String detail,
         @Nullable Boolean checking,
-        @Nullable Integer exitCode) {
+        @Nullable Integer exitCode,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Probe probe) {
+
+    /**
+     * What came of asking a container whether it works; the phase and {@code checking} are as if its engine had asked.
+     *
+     * @param unsure it has not been asked often enough since the docker-worker began: what was known before stays
+     * @param trouble why it is unhealthy; null when it is not
+     */
+    public record Probe(boolean unsure, @Nullable String trouble) {}
 
     /** What the engine says of it. */
     public enum Phase {

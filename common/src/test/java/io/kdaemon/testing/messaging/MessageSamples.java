@@ -128,7 +128,16 @@ public final class MessageSamples {
     }
 
     private static Sighting sighting() {
-        return new Sighting(42, 2, Sighting.Phase.UNHEALTHY, "0123456789ab", PORTS, "3 failed checks", null, null);
+        return new Sighting(
+                42,
+                2,
+                Sighting.Phase.UNHEALTHY,
+                "0123456789ab",
+                PORTS,
+                "3 failed checks",
+                null,
+                null,
+                new Sighting.Probe(false, "GET / answered 503"));
     }
 
     private static EngineView view() {

@@ -13,6 +13,7 @@ public record ContainerPlan(
         Ownership ownership = Ownership.of(command.target());
         Map<String, String> labels =
                 new HashMap<>(command.spec().optionsOrNone().labels());
+        labels.putAll(HealthLabel.of(command.spec().optionsOrNone().healthCheck()));
         labels.putAll(
                 ownership.labels(command.target().attempt(), command.spec().application()));
         return new ContainerPlan(ownership, Map.copyOf(labels), command.spec(), Map.of());

@@ -1,5 +1,6 @@
 package io.kdaemon.dockerworker.engine;
 
+import io.kdaemon.run.HealthCheck;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,9 +69,15 @@ public record EngineContainer(
                 : Optional.empty();
     }
 
-    /** Whether it runs and its health check has not decided yet. */
+    /** The check that is for docker-workers to carry out; empty when there is none, or the engine does it. */
+    public Optional<HealthCheck> healthCheck() {
+        return HealthLabel.in(labels);
+    }
+
+    /** Whether it runs and its engine's health check has not decided yet, or nobody has asked it so far. */
     public boolean isBeingChecked() {
-        return condition.state() == State.RUNNING && condition.health() == Health.STARTING;
+        return condition.state() == State.RUNNING
+                && (condition.health() == Health.STARTING || healthCheck().isPresent());
     }
 
     public Optional<Ownership> ownership() {

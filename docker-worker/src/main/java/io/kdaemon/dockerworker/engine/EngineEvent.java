@@ -1,7 +1,11 @@
 package io.kdaemon.dockerworker.engine;
 
-/** Something happened to one of our containers. */
-public record EngineEvent(Ownership ownership, Kind kind) {
+/**
+ * Something happened to one of our containers.
+ *
+ * @param probed whether docker-workers ask it if it works
+ */
+public record EngineEvent(Ownership ownership, Kind kind, boolean probed) {
 
     /** What is worth a look. */
     public enum Kind {

@@ -9,27 +9,30 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Follows an engine's events. They are only hints: each leads to a fresh look. */
 final class EventWatch {
 
     private final ObservationSettings settings;
     private final ExpectedStarts expectedStarts;
-    private final Runnable ping;
-    private final Consumer<Ownership> look;
+    private final Node node;
     private final Clock clock;
 
-    EventWatch(
-            ObservationSettings settings,
-            ExpectedStarts expectedStarts,
-            Runnable ping,
-            Consumer<Ownership> look,
-            Clock clock) {
+    /** What is done about the node that is followed. */
+    interface Node {
+
+        void ping();
+
+        void look(Ownership container);
+
+        /** One that is asked whether it works was started: what was known of it is so no more. */
+        void started(Ownership container);
+    }
+
+    EventWatch(ObservationSettings settings, ExpectedStarts expectedStarts, Node node, Clock clock) {
         this.settings = settings;
         this.expectedStarts = expectedStarts;
-        this.ping = ping;
-        this.look = look;
+        this.node = node;
         this.clock = clock;
     }
 
@@ -42,26 +45,33 @@ final class EventWatch {
             Duration wait = Duration.between(now, pending.next(nextPing.isBefore(end) ? nextPing : end));
             Optional<EngineEvent> event = events.next(wait);
             event.filter(this::isNews).ifPresent(news -> pending.add(news.ownership(), clock.instant()));
-            pending.take(clock.instant()).forEach(look);
+            pending.take(clock.instant()).forEach(node::look);
             if (event.isPresent() || isPinged(nextPing)) {
                 lastSign = clock.instant();
             }
         }
-        pending.takeAll().forEach(look);
+        pending.takeAll().forEach(node::look);
     }
 
     private boolean isPinged(Instant nextPing) {
         boolean due = !clock.instant().isBefore(nextPing);
         if (due) {
-            ping.run();
+            node.ping();
         }
         return due;
     }
 
     private boolean isNews(EngineEvent event) {
         return switch (event.kind()) {
-            case STARTED -> !expectedStarts.isExpected(event.ownership());
+            case STARTED -> isNewsThatItStarted(event);
             case CHANGED -> true;
         };
+    }
+
+    private boolean isNewsThatItStarted(EngineEvent event) {
+        if (event.probed()) {
+            node.started(event.ownership());
+        }
+        return event.probed() || !expectedStarts.isExpected(event.ownership());
     }
 }

@@ -3,6 +3,8 @@ package io.kdaemon.dockerworker.observation;
 import io.kdaemon.dockerworker.engine.ContainerRuntime;
 import io.kdaemon.dockerworker.engine.EngineContainer;
 import io.kdaemon.dockerworker.engine.Ownership;
+import io.kdaemon.dockerworker.probe.Finding;
+import io.kdaemon.dockerworker.probe.ProbeWatch;
 import io.kdaemon.messaging.contract.ContainerSighted;
 import io.kdaemon.messaging.contract.EngineView;
 import io.kdaemon.messaging.contract.NodeObserved;
@@ -14,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Asks one engine for our containers. Everything is dated by the moment before it was asked for. */
-record NodeLook(ObserveNode command, ContainerRuntime engine, Clock clock) {
+record NodeLook(ObserveNode command, ContainerRuntime engine, ProbeWatch probes, Clock clock) {
 
     /** What there was of ours. */
     record Listing(Instant at, List<EngineContainer> containers) {}
@@ -40,12 +42,27 @@ record NodeLook(ObserveNode command, ContainerRuntime engine, Clock clock) {
         Instant at = clock.instant();
         Sighting sighting = engine.inspect(owner.containerName())
                 .filter(container -> container.belongsTo(owner))
-                .map(container -> sighting(owner, container))
-                .orElseGet(() -> Sightings.gone(owner));
+                .map(container -> seen(owner, container))
+                .orElseGet(() -> gone(owner));
         return new ContainerSighted(command.node().nodeId(), at, sighting);
     }
 
+    private Sighting seen(Ownership owner, EngineContainer container) {
+        probes.seen(engineUri(), container);
+        return sighting(owner, container);
+    }
+
+    private Sighting gone(Ownership owner) {
+        probes.forget(engineUri(), owner);
+        return Sightings.gone(owner);
+    }
+
+    String engineUri() {
+        return command.node().engineUri();
+    }
+
     private Sighting sighting(Ownership owner, EngineContainer container) {
-        return Sightings.of(owner, container, command.node().advertisedHost());
+        Finding finding = probes.finding(engineUri(), container).orElse(null);
+        return Sightings.of(owner, container, command.node().advertisedHost(), finding);
     }
 }

@@ -8,6 +8,7 @@ import io.kdaemon.dockerworker.engine.EventStream;
 import io.kdaemon.dockerworker.engine.ExpectedStarts;
 import io.kdaemon.dockerworker.isolation.NodeGate;
 import io.kdaemon.dockerworker.isolation.NodeGates;
+import io.kdaemon.dockerworker.probe.ProbeWatch;
 import io.kdaemon.dockerworker.report.StatusReporter;
 import io.kdaemon.dockerworker.usage.UsageWatch;
 import io.kdaemon.messaging.Envelope;
@@ -35,7 +36,8 @@ public final class ObserveHandler {
     private final FactsCache facts;
 
     /** What nodes are followed with. */
-    public record Following(ObservationSettings settings, ExpectedStarts expectedStarts, UsageWatch usage) {}
+    public record Following(
+            ObservationSettings settings, ExpectedStarts expectedStarts, UsageWatch usage, ProbeWatch probes) {}
 
     public ObserveHandler(
             ContainerRuntimes engines, NodeGates gates, StatusReporter reporter, Following following, Clock clock) {
@@ -49,7 +51,7 @@ public final class ObserveHandler {
 
     public void handle(Envelope cause, ObserveNode command) {
         try {
-            observe(cause, new NodeLook(command, engines.at(command.node()), clock));
+            observe(cause, new NodeLook(command, engines.at(command.node()), following.probes(), clock));
         } catch (EngineException e) {
             if (e.kind() != Kind.STOPPING) {
                 unreachable(cause, command, e);
@@ -61,6 +63,7 @@ public final class ObserveHandler {
     private void unreachable(Envelope cause, ObserveNode command, EngineException failure) {
         String engineUri = command.node().engineUri();
         facts.forget(engineUri);
+        following.probes().leave(engineUri);
         if (failure.isNodeTrouble()) {
             gates.at(engineUri).rest();
         }
@@ -105,14 +108,11 @@ public final class ObserveHandler {
     /** The events are subscribed before the list is asked for, so that nothing falls between the two. */
     private void followOnce(Envelope cause, NodeLook look, EngineFacts known, Instant end) {
         ContainerRuntime engine = look.engine();
-        EventWatch watch = new EventWatch(
-                following.settings(),
-                following.expectedStarts(),
-                engine::ping,
-                owner -> reporter.report(cause, look.at(owner)),
-                clock);
+        FollowedNode node = new FollowedNode(cause, look, reporter);
+        EventWatch watch = new EventWatch(following.settings(), following.expectedStarts(), node, clock);
         try (EventStream events = engine.events(look.command().cluster())) {
             NodeLook.Listing found = list(look);
+            following.probes().follow(node.probed(end), found.containers());
             reporter.report(cause, look.observed(known, found, view(look)));
             measure(look, found, end);
             watch.follow(events, end);

@@ -1,5 +1,6 @@
 package io.kdaemon.dockerworker.usage;
 
+import io.kdaemon.dockerworker.background.Background;
 import io.kdaemon.dockerworker.engine.ContainerRuntime;
 import io.kdaemon.dockerworker.engine.EngineContainer;
 import io.kdaemon.dockerworker.engine.EngineContainer.State;

@@ -5,6 +5,7 @@ import io.kdaemon.messaging.contract.ContainerRef;
 import io.kdaemon.messaging.contract.LaunchContainer;
 import io.kdaemon.messaging.contract.MessageBody;
 import io.kdaemon.messaging.contract.NodeRef;
+import io.kdaemon.run.HealthCheck;
 import io.kdaemon.run.RunOptions;
 import io.kdaemon.testing.MutableClock;
 import java.time.Instant;
@@ -51,6 +52,11 @@ public final class Commands {
                 options,
                 null);
         return new LaunchContainer(target, spec);
+    }
+
+    /** Asked from outside whether it works, or checked in another way. */
+    public static LaunchContainer launch(ContainerRef target, String image, HealthCheck check) {
+        return launch(target, image, new RunOptions(null, null, null, null, null, null, null, check, null, null, null));
     }
 
     /** With its port 8080 on this one of the node. */

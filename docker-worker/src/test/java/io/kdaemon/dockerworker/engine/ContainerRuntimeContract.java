@@ -162,8 +162,8 @@ public abstract class ContainerRuntimeContract {
             engine().remove(engineId);
 
             // then
-            assertThat(nextOf(events)).isEqualTo(new EngineEvent(plan().ownership(), EngineEvent.Kind.STARTED));
-            assertThat(nextOf(events)).isEqualTo(new EngineEvent(plan().ownership(), EngineEvent.Kind.CHANGED));
+            assertThat(nextOf(events)).isEqualTo(new EngineEvent(plan().ownership(), EngineEvent.Kind.STARTED, false));
+            assertThat(nextOf(events)).isEqualTo(new EngineEvent(plan().ownership(), EngineEvent.Kind.CHANGED, false));
         }
     }
 

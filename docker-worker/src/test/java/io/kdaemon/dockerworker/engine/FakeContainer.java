@@ -97,7 +97,7 @@ public final class FakeContainer {
         }
     }
 
-    EngineContainer shown() {
+    public EngineContainer shown() {
         List<Binding> bindings = state == State.RUNNING
                 ? List.of(new Binding(8080, "tcp", "::", number + 1), new Binding(8080, "tcp", "0.0.0.0", number))
                 : List.of();

@@ -69,7 +69,8 @@ public final class FakeContainerRuntime implements ContainerRuntime {
     /** Somebody does something to it that engines tell of. */
     public void happens(FakeContainer container, EngineEvent.Kind kind) {
         Ownership.ofLabels(container.labels())
-                .ifPresent(owner -> listeners.forEach(events -> events.add(new EngineEvent(owner, kind))));
+                .ifPresent(owner -> listeners.forEach(events -> events.add(new EngineEvent(
+                        owner, kind, container.shown().healthCheck().isPresent()))));
     }
 
     /** What was to be created last. */

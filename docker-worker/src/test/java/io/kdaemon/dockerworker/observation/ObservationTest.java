@@ -24,9 +24,14 @@ import io.kdaemon.messaging.contract.NodeUnreachable;
 import io.kdaemon.messaging.contract.ObserveNode;
 import io.kdaemon.messaging.contract.Sighting;
 import io.kdaemon.messaging.contract.Sighting.Phase;
+import io.kdaemon.messaging.contract.Sighting.Probe;
+import io.kdaemon.run.HealthCheck;
+import io.kdaemon.run.HealthCheck.Timing;
 import io.kdaemon.testing.MutableClock;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,6 +160,69 @@ class ObservationTest {
     }
 
     @Test
+    void shouldSayThatItIsUnsureOfWhatItHasNotAskedYet() {
+        // given
+        putProbed(1);
+
+        // when
+        worker.handle(ONCE);
+
+        // then
+        assertThat(worker.reporter.only(NodeObserved.class).containers())
+                .singleElement()
+                .satisfies(sighting -> {
+                    assertThat(sighting.phase()).isEqualTo(Phase.RUNNING);
+                    assertThat(sighting.checking()).isTrue();
+                    assertThat(sighting.probe()).isEqualTo(new Probe(true, null));
+                });
+    }
+
+    @Test
+    void shouldTellWhatComesOfAskingIt() {
+        // given
+        putProbed(1);
+        engine.meanwhile(worker.probes::askDue);
+        engine.meanwhile(() -> {
+            worker.prober = (_, _, _) -> Optional.of("answered with 503");
+            clock.advance(Duration.ofSeconds(1));
+            worker.probes.askDue();
+        });
+
+        // when
+        worker.handle(FOLLOW);
+
+        // then
+        assertThat(worker.reporter.all(ContainerSighted.class).map(ContainerSighted::sighting))
+                .satisfiesExactly(
+                        healthy -> {
+                            assertThat(healthy.phase()).isEqualTo(Phase.RUNNING);
+                            assertThat(healthy.checking()).isFalse();
+                            assertThat(healthy.probe()).isEqualTo(new Probe(false, null));
+                        },
+                        unhealthy -> {
+                            assertThat(unhealthy.phase()).isEqualTo(Phase.UNHEALTHY);
+                            assertThat(unhealthy.probe()).isEqualTo(new Probe(false, "answered with 503"));
+                        });
+    }
+
+    @Test
+    void shouldBeginToAskWhatItStartsItself() {
+        // given
+        FakeContainer started = putProbed(1);
+        started.exit(0);
+        worker.expectedStarts.expect(new Ownership(Commands.CLUSTER, 1, 1));
+        engine.meanwhile(() -> engine.start(started.engineId()));
+
+        // when
+        worker.handle(FOLLOW);
+
+        // then
+        Sighting sighting = worker.reporter.only(ContainerSighted.class).sighting();
+        assertThat(sighting.checking()).isTrue();
+        assertThat(sighting.probe()).isEqualTo(new Probe(false, null));
+    }
+
+    @Test
     void shouldFollowAnewWhenTheStreamBreaksButTheEngineLives() {
         // given
         engine.meanwhile(this::breakStream);
@@ -234,6 +302,14 @@ class ObservationTest {
     private FakeContainer put(long id, State state) {
         ContainerPlan plan = ContainerPlan.of(Commands.launch(Commands.target(id), FakeContainerRuntime.IMAGE));
         return engine.put(plan.name(), plan.labels(), state);
+    }
+
+    /** Asked every second, and unhealthy at the first failure. */
+    private FakeContainer putProbed(long id) {
+        Timing timing = new Timing(Duration.ofSeconds(1), null, 1, null);
+        ContainerPlan plan = ContainerPlan.of(Commands.launch(
+                Commands.target(id), FakeContainerRuntime.IMAGE, HealthCheck.http(8080, "/", null, timing)));
+        return engine.put(plan.name(), plan.labels(), State.RUNNING);
     }
 
     private void breakStream() {

@@ -2,6 +2,7 @@ package io.kdaemon.dockerworker.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kdaemon.dockerworker.background.Background;
 import io.kdaemon.dockerworker.engine.CallInterceptor;
 import io.kdaemon.dockerworker.engine.Commands;
 import io.kdaemon.dockerworker.engine.ContainerRuntime;

@@ -87,7 +87,7 @@ final class StatusTranslator {
 
     private static Report seen(Origin origin, Sighting sighting) {
         return switch (sighting.phase()) {
-            case RUNNING -> seenRunning(origin, sighting, health(sighting.checking()));
+            case RUNNING -> seenRunning(origin, sighting, health(sighting));
             case UNHEALTHY -> seenRunning(origin, sighting, Health.UNHEALTHY);
             case STOPPED ->
                 new ReportSeenStopped(
@@ -98,9 +98,20 @@ final class StatusTranslator {
 
     private static Report seenRunning(Origin origin, Sighting sighting, Health health) {
         String engineContainerId = sighting.engineContainerId();
+        Sighting.Probe probe = sighting.probe();
         return engineContainerId == null
                 ? new ReportSeenGone(origin)
-                : new ReportSeenRunning(origin, engineContainerId, endpoints(sighting.ports()), health);
+                : new ReportSeenRunning(
+                        origin,
+                        engineContainerId,
+                        endpoints(sighting.ports()),
+                        health,
+                        probe == null ? null : probe.trouble());
+    }
+
+    private static Health health(Sighting sighting) {
+        Sighting.Probe probe = sighting.probe();
+        return probe != null && probe.unsure() ? Health.UNKNOWN : health(sighting.checking());
     }
 
     private static Health health(@Nullable Boolean checking) {

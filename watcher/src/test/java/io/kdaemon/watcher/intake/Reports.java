@@ -43,6 +43,7 @@ final class Reports {
                 PORTS,
                 "exit code 137",
                 null,
-                phase == Phase.STOPPED ? 137 : null);
+                phase == Phase.STOPPED ? 137 : null,
+                null);
     }
 }

@@ -31,6 +31,7 @@ import io.kdaemon.messaging.contract.RemoveSucceeded;
 import io.kdaemon.messaging.contract.ReportOrigin;
 import io.kdaemon.messaging.contract.Sighting;
 import io.kdaemon.messaging.contract.Sighting.Phase;
+import io.kdaemon.messaging.contract.Sighting.Probe;
 import io.kdaemon.messaging.contract.StopSucceeded;
 import io.kdaemon.node.NodeId;
 import io.kdaemon.testing.MutableClock;
@@ -68,6 +69,13 @@ class StatusTranslatorTest {
                 Arguments.of(
                         sighted(Phase.UNHEALTHY),
                         new ReportSeenRunning(ORIGIN, "engine-17", ENDPOINTS, Health.UNHEALTHY)),
+                Arguments.of(
+                        probed(Phase.RUNNING, new Probe(true, null)),
+                        new ReportSeenRunning(ORIGIN, "engine-17", ENDPOINTS, Health.UNKNOWN)),
+                Arguments.of(
+                        probed(Phase.UNHEALTHY, new Probe(false, "GET / was answered with 503")),
+                        new ReportSeenRunning(
+                                ORIGIN, "engine-17", ENDPOINTS, Health.UNHEALTHY, "GET / was answered with 503")),
                 Arguments.of(sighted(Phase.STOPPED), new ReportSeenStopped(ORIGIN, "exit code 137", 137)),
                 Arguments.of(sighted(Phase.GONE), new ReportSeenGone(ORIGIN)));
     }
@@ -109,6 +117,14 @@ class StatusTranslatorTest {
 
     private static ContainerSighted sighted(Phase phase) {
         return new ContainerSighted(7, MutableClock.NOW, seen(17, phase));
+    }
+
+    private static ContainerSighted probed(Phase phase, Probe probe) {
+        Sighting seen = seen(17, phase);
+        return new ContainerSighted(
+                7,
+                MutableClock.NOW,
+                new Sighting(17, 3, phase, seen.engineContainerId(), seen.ports(), null, probe.unsure(), null, probe));
     }
 
     private static Sighting seen(long containerId, Phase phase) {

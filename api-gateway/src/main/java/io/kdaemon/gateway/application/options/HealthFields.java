@@ -13,6 +13,7 @@ import io.kdaemon.run.HealthCheck.Timing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,13 +21,15 @@ import tools.jackson.databind.JsonNode;
 final class HealthFields {
 
     private static final String FIELD = "healthcheck";
+    private static final String TEST = "test";
+    private static final String DISABLE = "disable";
     private static final List<String> TIME = List.of("string", "number", "null");
 
     static final List<FieldSpec> ALL = List.of(optional(
             FIELD,
             List.of("object", "null"),
-            "How it is found out whether it works: test (a command inside) or disable, with interval, timeout, retries, "
-                    + "start_period; null: the image's own",
+            "How it is found out whether it works: test (a command inside), http, tcp (asked from outside) or disable, "
+                    + "with interval, timeout, retries, start_period; null: the image's own",
             Map.of(
                     "test",
                     List.of("CMD", "curl", "-f", "http://localhost/"),
@@ -35,23 +38,25 @@ final class HealthFields {
                     "start_period",
                     "1m")));
 
-    private static final FieldSet INSIDE = new FieldSet(
-            "healthcheck",
-            List.of(
-                    optional(
-                            "test",
-                            List.of("string", "array", "null"),
-                            "A command in the container",
-                            List.of("CMD", "true")),
-                    optional("disable", List.of("boolean", "null"), "No check, even if the image brings one", false),
-                    optional("interval", TIME, "Between two checks", "30s"),
-                    optional("timeout", TIME, "Of one check", "30s"),
-                    optional("retries", List.of("integer", "null"), "Failures in a row that make it unhealthy", 3),
-                    optional("start_period", TIME, "Failures within this time after the start do not count", "10s")));
+    private static final List<FieldSpec> OF_EVERY_KIND = List.of(
+            optional(TEST, List.of("string", "array", "null"), "A command in the container", List.of("CMD", "true")),
+            optional(DISABLE, List.of("boolean", "null"), "No check, even if the image brings one", false),
+            optional("interval", TIME, "Between two checks", "30s"),
+            optional("timeout", TIME, "Of one check", "30s"),
+            optional("retries", List.of("integer", "null"), "Failures in a row that make it unhealthy", 3),
+            optional("start_period", TIME, "Failures within this time after the start do not count", "10s"));
 
-    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final FieldSet INSIDE = new FieldSet(
+            FIELD,
+            Stream.concat(OF_EVERY_KIND.stream(), ProbeFields.ALL.stream()).toList());
+
     private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Limits OF_ENGINES = new Limits(Duration.ofMillis(1), Duration.ofMillis(1), LONGEST);
+    private static final Limits OURS = new Limits(Duration.ofSeconds(1), Duration.ofMillis(1), Duration.ofMinutes(1));
     private static final int MOST_RETRIES = 1000;
+
+    /** Whoever checks bears not every time. */
+    private record Limits(Duration shortestInterval, Duration shortestTimeout, Duration longestTimeout) {}
 
     private HealthFields() {}
 
@@ -64,19 +69,35 @@ final class HealthFields {
             return null;
         }
         INSIDE.checkCreate(fields);
-        List<String> command = fields.clearable("test", HealthFields::test, null);
-        boolean disabled = Boolean.TRUE.equals(fields.clearable("disable", Values::flag, null)) || isNone(command);
-        Timing timing = timing(fields);
-        if (disabled) {
-            return new HealthCheck(Kind.DISABLED, List.of(), null, null, Timing.NONE);
+        if (ProbeFields.isSent(fields)) {
+            refuseSeveral(fields);
+            return ProbeFields.read(fields, timing(fields, OURS));
         }
-        return new HealthCheck(command == null ? Kind.IMAGE : Kind.COMMAND, command, null, null, timing);
+        List<String> command = fields.clearable(TEST, HealthFields::test, null);
+        boolean disabled = Boolean.TRUE.equals(fields.clearable(DISABLE, Values::flag, null)) || isNone(command);
+        Timing timing = timing(fields, OF_ENGINES);
+        if (disabled) {
+            return new HealthCheck(Kind.DISABLED, List.of(), null, null, null, Timing.NONE);
+        }
+        return new HealthCheck(command == null ? Kind.IMAGE : Kind.COMMAND, command, null, null, null, timing);
     }
 
-    private static Timing timing(RequestFields fields) {
+    private static void refuseSeveral(RequestFields fields) {
+        List<String> sent = Stream.of(TEST, DISABLE, ProbeFields.HTTP, ProbeFields.TCP)
+                .filter(name -> !fields.isEmpty(name))
+                .toList();
+        if (sent.size() > 1) {
+            fields.refuse(
+                    sent.getLast(),
+                    "healthcheck has %s, expected one of test, disable, http and tcp"
+                            .formatted(String.join(" and ", sent)));
+        }
+    }
+
+    private static Timing timing(RequestFields fields, Limits limits) {
         return new Timing(
-                fields.clearable("interval", Durations.between(SHORTEST, LONGEST), null),
-                fields.clearable("timeout", Durations.between(SHORTEST, LONGEST), null),
+                fields.clearable("interval", Durations.between(limits.shortestInterval(), LONGEST), null),
+                fields.clearable("timeout", Durations.between(limits.shortestTimeout(), limits.longestTimeout()), null),
                 fields.clearable("retries", Values.between(1, MOST_RETRIES), null),
                 fields.clearable("start_period", Durations.between(Duration.ZERO, LONGEST), null));
     }

@@ -74,6 +74,10 @@ class OptionFieldsTest {
                 "healthcheck       | {\"test\":[\"NONE\"]}              | {\"disable\":true}",
                 "healthcheck       | {\"disable\":true,\"interval\":\"5s\"} | {\"disable\":true}",
                 "healthcheck       | {\"interval\":5,\"retries\":2,\"start_period\":\"1m\"} | {\"interval\":\"5s\",\"retries\":2,\"start_period\":\"1m\"}",
+                "healthcheck       | {\"http\":{\"port\":80}}        | {\"http\":{\"port\":80,\"path\":\"/\"}}",
+                "healthcheck       | {\"http\":{\"port\":\"80\",\"path\":\"/up?full=1\",\"status\":\"200-204\"},\"interval\":\"5s\"} | {\"http\":{\"port\":80,\"path\":\"/up?full=1\",\"status\":\"200-204\"},\"interval\":\"5s\"}",
+                "healthcheck       | {\"http\":{\"port\":80,\"status\":204},\"test\":null} | {\"http\":{\"port\":80,\"path\":\"/\",\"status\":204}}",
+                "healthcheck       | {\"tcp\":{\"port\":5432},\"retries\":2} | {\"tcp\":{\"port\":5432},\"retries\":2}",
             })
     void shouldShowWhatWasSentInOneForm(String field, String sent, String shown) {
         // when
@@ -135,6 +139,20 @@ class OptionFieldsTest {
                 "healthcheck       | {\"test\":[\"true\"]}      | [\"CMD\", word, …]",
                 "healthcheck       | {\"interval\":\"1 day\"}   | a time from 1ms",
                 "healthcheck       | {\"tests\":[]}             | Did you mean 'test'?",
+                "healthcheck       | {\"http\":80}              | expected an object",
+                "healthcheck       | {\"http\":{}}              | healthcheck.http.port is missing",
+                "healthcheck       | {\"http\":{\"port\":0}}    | a port number from 1 to 65535",
+                "healthcheck       | {\"http\":{\"port\":80,\"path\":\"up\"}} | a path as in a URL",
+                "healthcheck       | {\"http\":{\"port\":80,\"path\":\"/a b\"}} | a path as in a URL",
+                "healthcheck       | {\"http\":{\"port\":80,\"path\":\"/#up\"}} | a path as in a URL",
+                "healthcheck       | {\"http\":{\"port\":80,\"status\":99}} | a status from 100 to 599",
+                "healthcheck       | {\"http\":{\"port\":80,\"status\":\"299-200\"}} | a status from 100 to 599",
+                "healthcheck       | {\"http\":{\"port\":80,\"method\":\"HEAD\"}} | has no field 'method'",
+                "healthcheck       | {\"tcp\":{\"port\":80,\"path\":\"/\"}} | has no field 'path'",
+                "healthcheck       | {\"tcp\":{\"port\":80},\"test\":\"true\"} | healthcheck has test and tcp, expected one",
+                "healthcheck       | {\"tcp\":{\"port\":80},\"http\":{\"port\":80}} | healthcheck has http and tcp, expected one",
+                "healthcheck       | {\"tcp\":{\"port\":80},\"interval\":\"500ms\"} | a time from 1s to 24h",
+                "healthcheck       | {\"tcp\":{\"port\":80},\"timeout\":\"2m\"} | a time from 1ms to 1m",
             })
     void shouldSayWhatIsWrongWithWhichField(String field, String sent, String words) {
         assertThatThrownBy(() -> read("{\"%s\":%s}".formatted(field, sent), RunOptions.NONE))

@@ -6,6 +6,7 @@ import com.github.dockerjava.transport.DockerHttpClient.Request;
 import io.kdaemon.dockerworker.engine.EngineEvent;
 import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.engine.EventStream;
+import io.kdaemon.dockerworker.engine.HealthLabel;
 import io.kdaemon.dockerworker.engine.Ownership;
 import io.kdaemon.dockerworker.engine.adapter.docker.JsonLines.Next;
 import java.net.URLEncoder;
@@ -56,7 +57,8 @@ record DockerEventStream(EngineConnection connection, JsonLines<Event> lines) im
             return Optional.empty();
         }
         Map<String, String> attributes = Objects.requireNonNullElse(actor.getAttributes(), Map.of());
-        return Ownership.ofLabels(attributes).map(owner -> new EngineEvent(owner, kindOf(event.getAction())));
+        boolean probed = HealthLabel.in(attributes).isPresent();
+        return Ownership.ofLabels(attributes).map(owner -> new EngineEvent(owner, kindOf(event.getAction()), probed));
     }
 
     private static EngineEvent.Kind kindOf(@Nullable String action) {

@@ -61,6 +61,7 @@ class RunOptionsIT {
                         List.of("CMD", "true"),
                         null,
                         null,
+                        null,
                         new HealthCheck.Timing(Duration.ofSeconds(2), Duration.ofSeconds(1), 4, Duration.ofSeconds(3))),
                 null,
                 null,

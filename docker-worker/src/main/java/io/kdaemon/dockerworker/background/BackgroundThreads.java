@@ -1,4 +1,4 @@
-package io.kdaemon.dockerworker.usage;
+package io.kdaemon.dockerworker.background;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -16,14 +16,14 @@ public final class BackgroundThreads implements Background, AutoCloseable {
 
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("usage-", 0).factory());
+            Thread.ofVirtual().name("background-", 0).factory());
 
     @Override
     public void execute(Runnable task) {
         try {
             threads.execute(task);
         } catch (RejectedExecutionException stopping) {
-            LOG.debug("nothing is measured any more: {}", stopping.getMessage());
+            LOG.debug("nothing more is begun: {}", stopping.getMessage());
         }
     }
 

@@ -1,8 +1,8 @@
-package io.kdaemon.dockerworker.usage;
+package io.kdaemon.dockerworker.background;
 
 import java.time.Duration;
 
-/** Where measuring takes its time, so that following a node does not wait for it. */
+/** Where work takes its time, so that following a node does not wait for it. */
 public interface Background {
 
     /** Returns at once; nothing happens any more when the worker is stopping. */
