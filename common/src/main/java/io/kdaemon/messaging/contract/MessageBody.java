@@ -26,7 +26,7 @@ public sealed interface MessageBody {
     }
 
     /** What a docker-worker has measured; any of it may be lost. */
-    sealed interface Measurement extends MessageBody permits UsageMeasured {}
+    sealed interface Measurement extends MessageBody permits UsageMeasured, PullProgressed {}
 
     /** News for people who watch right now; nobody's work depends on it. */
     sealed interface Live extends MessageBody permits Changed {}

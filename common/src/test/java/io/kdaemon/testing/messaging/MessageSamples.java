@@ -19,6 +19,7 @@ import io.kdaemon.messaging.contract.NodeUnreachable;
 import io.kdaemon.messaging.contract.ObserveNode;
 import io.kdaemon.messaging.contract.PlaceContainer;
 import io.kdaemon.messaging.contract.PublishedPort;
+import io.kdaemon.messaging.contract.PullProgressed;
 import io.kdaemon.messaging.contract.ReadFiles;
 import io.kdaemon.messaging.contract.ReadLogs;
 import io.kdaemon.messaging.contract.ReadStats;
@@ -111,6 +112,7 @@ public final class MessageSamples {
                 new NodeObserved(3, AT, facts(), List.of(sighting()), view()),
                 new NodeUnreachable(3, AT, "connection refused", view()),
                 new UsageMeasured(List.of(new UsageMeasured.Usage(42, 62_914_560, 250))),
+                new PullProgressed(ORIGIN, "ghost:5", 7, 3, 45_000_000, 12_300_000, false),
                 new Changed("container", 42, "RUNNING", "blog runs on n3", AT));
     }
 

@@ -4,6 +4,7 @@ import io.kdaemon.messaging.contract.NodeObserved.EngineFacts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +33,13 @@ public interface ContainerRuntime {
      * Returns when the engine says it is done, which is no proof that it has the image. Ends early when the download makes no progress.
      *
      * @param access null: as anybody may
+     * @param progress told of every step by the thread that pulls
      */
-    void pull(String image, @Nullable RegistryAccess access);
+    void pull(String image, @Nullable RegistryAccess access, Consumer<PullProgress> progress);
 
-    /** As anybody may. */
+    /** As anybody may, and without a word. */
     default void pull(String image) {
-        pull(image, null);
+        pull(image, null, _ -> {});
     }
 
     /**

@@ -4,6 +4,7 @@ import io.kdaemon.messaging.contract.NodeObserved.EngineFacts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +40,8 @@ public record InterceptedRuntime(ContainerRuntime engine, CallInterceptor interc
     }
 
     @Override
-    public void pull(String image, @Nullable RegistryAccess access) {
-        call(Verb.PULL, image, () -> engine.pull(image, access));
+    public void pull(String image, @Nullable RegistryAccess access, Consumer<PullProgress> progress) {
+        call(Verb.PULL, image, () -> engine.pull(image, access, progress));
     }
 
     @Override

@@ -20,21 +20,21 @@ public final class ImageSupply {
     private final KeyedMutex<Wanted> pulls = new KeyedMutex<>();
 
     /** For one launch. Both ways throw {@link RetryLaterException} when another is pulling the image. */
-    Launch.Images at(String engineUri, ContainerRuntime engine, String image, PullLogin login) {
+    Launch.Images at(String engineUri, ContainerRuntime engine, String image, PullLogin login, PullNews news) {
         Wanted wanted = new Wanted(engineUri, image);
         return new Launch.Images() {
             @Override
             public void supply() {
                 alone(wanted, () -> {
                     if (!engine.hasImage(image)) {
-                        pull(engine, image, login);
+                        pull(engine, image, login, news);
                     }
                 });
             }
 
             @Override
             public void refresh() {
-                alone(wanted, () -> pull(engine, image, login));
+                alone(wanted, () -> pull(engine, image, login, news));
             }
         };
     }
@@ -48,10 +48,10 @@ public final class ImageSupply {
     }
 
     /** An engine whose disk is full may report success: only a look tells. */
-    private static void pull(ContainerRuntime engine, String image, PullLogin login) {
+    private static void pull(ContainerRuntime engine, String image, PullLogin login, PullNews news) {
         RegistryAccess access = login.open().orElse(null);
         try {
-            engine.pull(image, access);
+            news.of(progress -> engine.pull(image, access, progress));
         } catch (EngineException e) {
             throw new LaunchFailure("pulling " + image, e);
         }

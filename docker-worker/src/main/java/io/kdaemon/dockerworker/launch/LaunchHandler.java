@@ -7,14 +7,18 @@ import io.kdaemon.dockerworker.engine.ContainerPlan;
 import io.kdaemon.dockerworker.engine.Endpoints;
 import io.kdaemon.dockerworker.engine.EngineContainer;
 import io.kdaemon.dockerworker.engine.ExpectedStarts;
+import io.kdaemon.dockerworker.engine.PullProgress;
 import io.kdaemon.dockerworker.isolation.Lane;
 import io.kdaemon.dockerworker.report.StatusReporter;
 import io.kdaemon.messaging.Envelope;
+import io.kdaemon.messaging.contract.ContainerRef;
 import io.kdaemon.messaging.contract.LaunchContainer;
 import io.kdaemon.messaging.contract.LaunchFailed;
 import io.kdaemon.messaging.contract.LaunchStarted;
 import io.kdaemon.messaging.contract.LaunchSucceeded;
 import io.kdaemon.messaging.contract.MessageBody.StatusEvent;
+import io.kdaemon.messaging.contract.PullProgressed;
+import io.kdaemon.messaging.contract.ReportOrigin;
 import io.kdaemon.policy.Policy;
 import io.kdaemon.secret.Secret;
 import io.kdaemon.secret.SecretBox;
@@ -101,8 +105,30 @@ public final class LaunchHandler {
             expectedStarts.expect(plan.ownership());
             String image = command.spec().image();
             String engineUri = session.target().node().engineUri();
-            Launch.Images supply = images.at(engineUri, session.engine(), image, new PullLogin(command.login(), box));
+            PullNews news = new PullNews((progress, done) -> tell(session, progress, done), session.clock());
+            Launch.Images supply =
+                    images.at(engineUri, session.engine(), image, new PullLogin(command.login(), box), news);
             return new Launch(plan, session.engine(), session::write, unlessCalledOff(session, supply)).run();
+        }
+
+        private void tell(CommandSession session, PullProgress progress, boolean done) {
+            ContainerRef target = session.target();
+            ReportOrigin origin = new ReportOrigin(
+                    target.containerId(),
+                    target.generation(),
+                    target.node().nodeId(),
+                    target.jobId(),
+                    session.clock().instant());
+            reporter.tell(
+                    cause,
+                    new PullProgressed(
+                            origin,
+                            command.spec().image(),
+                            progress.layers(),
+                            progress.layersDone(),
+                            progress.bytes(),
+                            progress.bytesDone(),
+                            done));
         }
 
         private Launch.Images unlessCalledOff(CommandSession session, Launch.Images supply) {

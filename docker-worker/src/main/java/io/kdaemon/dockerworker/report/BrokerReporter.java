@@ -7,15 +7,20 @@ import io.kdaemon.messaging.MessageCodec;
 import io.kdaemon.messaging.MessageSender;
 import io.kdaemon.messaging.MessageSender.Outgoing;
 import io.kdaemon.messaging.TraceParent;
+import io.kdaemon.messaging.contract.MessageBody;
+import io.kdaemon.messaging.contract.MessageBody.Measurement;
 import io.kdaemon.messaging.contract.MessageBody.StatusEvent;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Through the broker, with its confirm; what is reported at the same time travels together. */
 public final class BrokerReporter implements StatusReporter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerReporter.class);
     private static final int TRIES = 3;
     private static final int MOST_TOGETHER = 200;
 
@@ -31,15 +36,7 @@ public final class BrokerReporter implements StatusReporter {
 
     @Override
     public void report(Envelope cause, StatusEvent event) {
-        String id = UUID.randomUUID().toString();
-        Envelope envelope = new Envelope(
-                id,
-                cause.correlationId(),
-                cause.messageId(),
-                clock.instant(),
-                event,
-                TraceParent.next(cause.traceparent()));
-        Outgoing outgoing = new Outgoing(id, Destination.STATUS, codec.encode(envelope));
+        Outgoing outgoing = outgoing(cause, Destination.STATUS, event);
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             if (sending.ask(outgoing)) {
                 return;
@@ -47,6 +44,27 @@ public final class BrokerReporter implements StatusReporter {
         }
         throw new ReportLostException("Expected the broker to confirm %s, but it did not in %d tries"
                 .formatted(event.getClass().getSimpleName(), TRIES));
+    }
+
+    @Override
+    public void tell(Envelope cause, Measurement measurement) {
+        try {
+            sending.ask(outgoing(cause, Destination.USAGE, measurement));
+        } catch (RuntimeException e) {
+            LOG.debug("{} was not sent: {}", measurement.getClass().getSimpleName(), e.toString());
+        }
+    }
+
+    private Outgoing outgoing(Envelope cause, Destination destination, MessageBody body) {
+        String id = UUID.randomUUID().toString();
+        Envelope envelope = new Envelope(
+                id,
+                cause.correlationId(),
+                cause.messageId(),
+                clock.instant(),
+                body,
+                TraceParent.next(cause.traceparent()));
+        return new Outgoing(id, destination, codec.encode(envelope));
     }
 
     private static List<Boolean> send(MessageSender sender, List<Outgoing> messages) {

@@ -1,10 +1,10 @@
 package io.kdaemon.dockerworker.report;
 
 import io.kdaemon.messaging.Envelope;
+import io.kdaemon.messaging.contract.MessageBody.Measurement;
 import io.kdaemon.messaging.contract.MessageBody.StatusEvent;
 
 /** Tells the watcher. */
-@FunctionalInterface
 public interface StatusReporter {
 
     /**
@@ -14,4 +14,7 @@ public interface StatusReporter {
      * @throws ReportLostException when the broker would not confirm it
      */
     void report(Envelope cause, StatusEvent event);
+
+    /** Sends what may as well be lost: once, and whatever becomes of it. */
+    void tell(Envelope cause, Measurement measurement);
 }

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An engine in memory. {@link Failures} around it make it fail. */
@@ -24,6 +25,9 @@ public final class FakeContainerRuntime implements ContainerRuntime {
     public static final String IMAGE = "web:1";
     public static final String IN_REGISTRY = "registry/web:1";
     public static final String CRASHING = "MODE=crash";
+    /** What every pull tells. */
+    public static final PullProgress PULLED = new PullProgress(2, 2, 1000, 1000);
+
     public static final EngineFacts FACTS = new EngineFacts("28.0", "1.48", 4, 8L << 30, "overlay2", "Debian");
 
     private final Map<String, FakeContainer> byName = new ConcurrentHashMap<>();
@@ -114,8 +118,9 @@ public final class FakeContainerRuntime implements ContainerRuntime {
     }
 
     @Override
-    public void pull(String image, @Nullable RegistryAccess access) {
+    public void pull(String image, @Nullable RegistryAccess access, Consumer<PullProgress> progress) {
         lastAccess = access;
+        progress.accept(PULLED);
         if (!image.equals(IN_REGISTRY)) {
             throw new EngineException(Kind.INVALID, "manifest for " + image + " not found");
         }

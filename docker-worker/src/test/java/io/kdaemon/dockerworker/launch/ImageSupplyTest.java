@@ -10,6 +10,7 @@ import io.kdaemon.dockerworker.engine.FakeContainerRuntime;
 import io.kdaemon.dockerworker.engine.InterceptedRuntime;
 import io.kdaemon.dockerworker.engine.Verb;
 import io.kdaemon.messaging.RetryLaterException;
+import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -20,6 +21,8 @@ class ImageSupplyTest {
     private static final String ENGINE = "tcp://192.0.2.7:2375";
     private static final String IMAGE = "registry/web:1";
     private static final PullLogin ANYBODY = new PullLogin(null, Worker.BOX);
+
+    private static final PullNews NEWS = new PullNews(PullNews.Listener.NOBODY, Clock.systemUTC());
 
     private final CountDownLatch pulling = new CountDownLatch(1);
     private final CountDownLatch pulled = new CountDownLatch(1);
@@ -39,19 +42,20 @@ class ImageSupplyTest {
     void shouldHandBackWhoeverNeedsAnImageThatIsBeingPulled() {
         // given
         CompletableFuture<Void> first = CompletableFuture.runAsync(
-                () -> images.at(ENGINE, engine, IMAGE, ANYBODY).supply(), Thread::startVirtualThread);
+                () -> images.at(ENGINE, engine, IMAGE, ANYBODY, NEWS).supply(), Thread::startVirtualThread);
         await(pulling);
 
         // when // then
-        assertThatThrownBy(() -> images.at(ENGINE, engine, IMAGE, ANYBODY).supply())
+        assertThatThrownBy(() -> images.at(ENGINE, engine, IMAGE, ANYBODY, NEWS).supply())
                 .isInstanceOf(RetryLaterException.class)
                 .hasMessageContaining(IMAGE);
-        assertThatCode(() -> images.at("tcp://192.0.2.8:2375", new FakeContainerRuntime(), IMAGE, ANYBODY)
+        assertThatCode(() -> images.at("tcp://192.0.2.8:2375", new FakeContainerRuntime(), IMAGE, ANYBODY, NEWS)
                         .supply())
                 .doesNotThrowAnyException();
         pulled.countDown();
         first.join();
-        assertThatCode(() -> images.at(ENGINE, engine, IMAGE, ANYBODY).supply()).doesNotThrowAnyException();
+        assertThatCode(() -> images.at(ENGINE, engine, IMAGE, ANYBODY, NEWS).supply())
+                .doesNotThrowAnyException();
         assertThat(engine.hasImage(IMAGE)).isTrue();
     }
 

@@ -1,6 +1,7 @@
 package io.kdaemon.dockerworker.report;
 
 import io.kdaemon.messaging.Envelope;
+import io.kdaemon.messaging.contract.MessageBody.Measurement;
 import io.kdaemon.messaging.contract.MessageBody.StatusEvent;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,10 +11,21 @@ import java.util.stream.Stream;
 public final class RecordingReporter implements StatusReporter {
 
     private final List<StatusEvent> events = new CopyOnWriteArrayList<>();
+    private final List<Measurement> told = new CopyOnWriteArrayList<>();
 
     @Override
     public void report(Envelope cause, StatusEvent event) {
         events.add(event);
+    }
+
+    @Override
+    public void tell(Envelope cause, Measurement measurement) {
+        told.add(measurement);
+    }
+
+    /** What may as well be lost. */
+    public List<Measurement> told() {
+        return List.copyOf(told);
     }
 
     public List<StatusEvent> events() {

@@ -1,6 +1,7 @@
 package io.kdaemon.standalone.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.kdaemon.testing.api.Api;
 import io.kdaemon.testing.engine.DockerNode;
@@ -38,6 +39,7 @@ class ImagesIT {
         node.docker("login", "-u", RegistryServer.USER, "-p", RegistryServer.PASSWORD, REGISTRY.name());
         image = WebImage.push(node, REGISTRY.name());
         node.docker("logout", REGISTRY.name());
+        node.docker("rmi", WebImage.NAME, WebImage.WITH_HEALTH_CHECK);
         API.awaitNode(API.addNode("images", node.address()), "READY");
     }
 
@@ -60,6 +62,10 @@ class ImagesIT {
 
         // then
         assertThat(Api.visit(API.awaitContainer(id, "RUNNING"))).isNotBlank();
+        await().untilAsserted(() -> assertThat(body("/0.0/containers/" + id + "/events"))
+                .contains("pulling " + image + " on node")
+                .contains("pulled " + image + " on node")
+                .contains("\"layers_done\":1"));
         assertThat(PLATFORM.logText()
                         + added.raw().body()
                         + changed.raw().body()

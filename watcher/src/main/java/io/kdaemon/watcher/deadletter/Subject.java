@@ -21,7 +21,6 @@ import io.kdaemon.messaging.contract.RemoveSucceeded;
 import io.kdaemon.messaging.contract.ReportOrigin;
 import io.kdaemon.messaging.contract.StopContainer;
 import io.kdaemon.messaging.contract.StopSucceeded;
-import io.kdaemon.messaging.contract.UsageMeasured;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -62,7 +61,7 @@ record Subject(ContainerId containerId, OptionalLong jobId) {
                     ContainerSighted _,
                     NodeObserved _,
                     NodeUnreachable _,
-                    UsageMeasured _,
+                    MessageBody.Measurement _,
                     Changed _ -> Optional.empty();
         };
     }

@@ -5,7 +5,6 @@ import io.kdaemon.container.ContainerId;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.container.ObservedState;
-import io.kdaemon.messaging.Envelope;
 import io.kdaemon.messaging.contract.UsageMeasured;
 import io.kdaemon.messaging.contract.UsageMeasured.Usage;
 import io.kdaemon.node.Resources;
@@ -46,10 +45,8 @@ class UsageIntake {
         this.clock = clock;
     }
 
-    void handle(Envelope message) {
-        if (message.body() instanceof UsageMeasured measured) {
-            transactions.executeWithoutResult(_ -> add(measured.usages()));
-        }
+    void add(UsageMeasured measured) {
+        transactions.executeWithoutResult(_ -> add(measured.usages()));
     }
 
     private void add(List<Usage> measured) {

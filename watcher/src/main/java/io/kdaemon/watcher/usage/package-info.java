@@ -1,4 +1,4 @@
-/** Learns from what docker-workers measure how much the containers of each application use. */
+/** Takes in what docker-workers measure: how much the containers of each application use, and how far pulls of their images have come. */
 @NullMarked
 package io.kdaemon.watcher.usage;
 

@@ -71,7 +71,7 @@ class UsageIntakeTest {
     }
 
     private void measured(Usage... measured) {
-        intake.handle(cluster.received(new UsageMeasured(List.of(measured))).envelope());
+        intake.add(new UsageMeasured(List.of(measured)));
     }
 
     private static Usage usage(ContainerInstance container, long mebibytes, long cpuMillis) {

@@ -9,6 +9,7 @@ import io.kdaemon.dockerworker.engine.ContainerStats;
 import io.kdaemon.dockerworker.engine.EngineContainer;
 import io.kdaemon.dockerworker.engine.EventStream;
 import io.kdaemon.dockerworker.engine.Ownership;
+import io.kdaemon.dockerworker.engine.PullProgress;
 import io.kdaemon.dockerworker.engine.RegistryAccess;
 import io.kdaemon.messaging.contract.NodeObserved.EngineFacts;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One engine through docker-java. */
@@ -83,8 +85,8 @@ final class DockerContainerRuntime implements ContainerRuntime {
     }
 
     @Override
-    public void pull(String image, @Nullable RegistryAccess access) {
-        new ImagePull(connection, settings.pulls(), access, clock).run(image);
+    public void pull(String image, @Nullable RegistryAccess access, Consumer<PullProgress> progress) {
+        new ImagePull(connection, settings.pulls(), access, clock).run(image, progress);
     }
 
     @Override

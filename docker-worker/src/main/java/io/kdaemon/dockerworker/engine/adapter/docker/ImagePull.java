@@ -4,6 +4,7 @@ import com.github.dockerjava.api.model.PullResponseItem;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.engine.EngineException.Kind;
+import io.kdaemon.dockerworker.engine.PullProgress;
 import io.kdaemon.dockerworker.engine.RegistryAccess;
 import io.kdaemon.dockerworker.engine.adapter.docker.JsonLines.Next;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One pull, limited by its progress: a big image may take long, a stuck download may not. */
@@ -30,6 +32,7 @@ final class ImagePull {
     private final EngineSettings.Pulls limits;
     private final @Nullable RegistryAccess access;
     private final Clock clock;
+    private final PulledLayers layers = new PulledLayers();
     private String lastWords = "nothing yet";
 
     ImagePull(EngineConnection connection, EngineSettings.Pulls limits, @Nullable RegistryAccess access, Clock clock) {
@@ -39,10 +42,10 @@ final class ImagePull {
         this.clock = clock;
     }
 
-    void run(String image) {
+    void run(String image, Consumer<PullProgress> progress) {
         try (JsonLines<PullResponseItem> lines =
                 JsonLines.open(connection, request(image), PullResponseItem.class, limits.stall())) {
-            follow(lines);
+            follow(lines, progress);
         } catch (EngineException e) {
             throw aboutRegistry(e);
         }
@@ -56,13 +59,13 @@ final class ImagePull {
                 .build();
     }
 
-    private void follow(JsonLines<PullResponseItem> lines) {
+    private void follow(JsonLines<PullResponseItem> lines, Consumer<PullProgress> progress) {
         Instant deadline = clock.instant().plus(limits.total());
         boolean ended = false;
         while (!ended) {
             Duration left = Duration.between(clock.instant(), deadline);
             ended = switch (lines.next(left.compareTo(limits.stall()) < 0 ? left : limits.stall())) {
-                case Next.Line<PullResponseItem>(PullResponseItem item) -> failOn(item);
+                case Next.Line<PullResponseItem>(PullResponseItem item) -> note(item, progress);
                 case Next.Silence<PullResponseItem> _ -> throw stuck();
                 case Next.Broken<PullResponseItem>(EngineException why) -> throw why;
                 case Next.Opened<PullResponseItem> _ -> false;
@@ -71,11 +74,13 @@ final class ImagePull {
         }
     }
 
-    private boolean failOn(PullResponseItem item) {
+    private boolean note(PullResponseItem item, Consumer<PullProgress> progress) {
         if (item.getErrorDetail() != null) {
             throw new EngineException(Kind.SERVER_ERROR, item.getErrorDetail().getMessage());
         }
         lastWords = String.valueOf(item.getStatus());
+        layers.note(item);
+        progress.accept(layers.sum());
         return false;
     }
 

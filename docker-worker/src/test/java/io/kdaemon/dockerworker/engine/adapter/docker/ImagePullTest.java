@@ -56,7 +56,7 @@ class ImagePullTest {
     @Test
     void shouldSendTheLoginWithThePullAndOnlyThen() {
         // when
-        engine().pull(IMAGE, ACCESS);
+        engine().pull(IMAGE, ACCESS, _ -> {});
         engine().pull(IMAGE);
 
         // then
@@ -78,7 +78,8 @@ class ImagePullTest {
         answer = words;
 
         // when
-        EngineException failure = catchThrowableOfType(EngineException.class, () -> engine().pull(IMAGE, ACCESS));
+        EngineException failure =
+                catchThrowableOfType(EngineException.class, () -> engine().pull(IMAGE, ACCESS, _ -> {}));
 
         // then
         assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(Kind.INVALID);
