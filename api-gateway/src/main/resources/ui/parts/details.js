@@ -99,6 +99,6 @@ export class Details {
     const { kind, sections } = this.#source;
     const title = failure.status === 404 ? `There is no ${kind} “${this.asked}”.` : 'It could not be loaded.';
     sections.forEach(section => section.element.remove());
-    replaceContent(this.#head.element, [h('h2', {}, title), h('p', { class: 'faint' }, failure.message)]);
+    replaceContent(this.#head.element, [h('h2', {}, title), failure.status !== 404 && h('p', { class: 'faint' }, failure.message)]);
   }
 }
