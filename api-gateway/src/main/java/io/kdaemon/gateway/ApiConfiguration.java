@@ -1,5 +1,6 @@
 package io.kdaemon.gateway;
 
+import io.kdaemon.gateway.adoption.AdoptionConfiguration;
 import io.kdaemon.gateway.application.ApplicationConfiguration;
 import io.kdaemon.gateway.bulk.BulkConfiguration;
 import io.kdaemon.gateway.container.ContainerConfiguration;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     WebConfiguration.class,
     NodeConfiguration.class,
+    AdoptionConfiguration.class,
     ApplicationConfiguration.class,
     ContainerConfiguration.class,
     BulkConfiguration.class,

@@ -28,6 +28,14 @@ public sealed interface ContainerCommand {
     record LaunchWhenReady() implements ContainerCommand {}
 
     /**
+     * A user wants a container that its node has, and that somebody else has made, to be this new one, as it runs.
+     *
+     * @param at when it was seen running
+     */
+    record Adopt(NodeId nodeId, String engineContainerId, List<Endpoint> endpoints, Health health, Instant at)
+            implements ContainerCommand {}
+
+    /**
      * A user asks for another specification.
      *
      * @param revision the number that the specification was stored under

@@ -5,6 +5,7 @@ import io.kdaemon.container.DesiredState;
 import io.kdaemon.container.ObservedState;
 import io.kdaemon.container.Update;
 import io.kdaemon.job.JobState;
+import io.kdaemon.lifecycle.ContainerCommand.Adopt;
 import io.kdaemon.lifecycle.ContainerCommand.Cancel;
 import io.kdaemon.lifecycle.ContainerCommand.Forget;
 import io.kdaemon.lifecycle.ContainerCommand.LaunchWhenReady;
@@ -43,6 +44,7 @@ public final class LifecycleDecider {
         return switch (command) {
             case Wish wish -> wishRule.decide(situation, wish);
             case LaunchWhenReady _ -> wishRule.launchWhenReady(situation);
+            case Adopt adopt -> wishRule.adopt(situation, adopt);
             case Replace replace -> wishRule.replace(situation, replace);
             case Cancel cancel -> wishRule.cancel(situation, cancel.jobId());
             case Forget _ -> wishRule.forget(situation);

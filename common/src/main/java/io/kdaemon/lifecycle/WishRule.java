@@ -8,6 +8,7 @@ import io.kdaemon.job.Job;
 import io.kdaemon.job.JobId;
 import io.kdaemon.job.JobKind;
 import io.kdaemon.job.JobState;
+import io.kdaemon.lifecycle.ContainerCommand.Adopt;
 import io.kdaemon.lifecycle.ContainerCommand.Replace;
 import io.kdaemon.lifecycle.ContainerCommand.Wish;
 import java.time.Instant;
@@ -93,6 +94,21 @@ final class WishRule {
                         .effect(new Effect.RequestPlacement())
                         .because("launch asked for")
                 : new Decision.Ignore("launched already");
+    }
+
+    /** It is bound to its node from the beginning, and there is nothing to do for it. */
+    Decision adopt(Situation situation, Adopt adopt) {
+        boolean fails = adopt.health() == Health.UNHEALTHY;
+        return isNew(situation)
+                ? Change.of(situation)
+                        .assigned(adopt.nodeId())
+                        .observed(ObservedState.PLACED)
+                        .observed(fails ? ObservedState.UNHEALTHY : ObservedState.RUNNING)
+                        .with(adopt.health())
+                        .runs(adopt.engineContainerId(), adopt.endpoints())
+                        .seenAt(adopt.at())
+                        .because("taken over from node %s as it runs".formatted(adopt.nodeId()))
+                : new Decision.Ignore("it is no new container");
     }
 
     Decision launchWhenReady(Situation situation) {

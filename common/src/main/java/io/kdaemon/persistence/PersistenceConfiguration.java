@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     CoreConfiguration.class,
     SecretConfiguration.class,
+    MyBatisAdoptionRepository.class,
     MyBatisApplicationRepository.class,
     MyBatisContainerRepository.class,
     MyBatisEngineConditionRepository.class,

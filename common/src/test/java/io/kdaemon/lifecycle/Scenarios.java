@@ -89,6 +89,8 @@ final class Scenarios {
                 new ContainerCommand.Wish(JobKind.RESTART),
                 new ContainerCommand.Wish(JobKind.REMOVE),
                 new ContainerCommand.LaunchWhenReady(),
+                new ContainerCommand.Adopt(NODE, "engine-2", ENDPOINTS, Health.HEALTHY, NOW),
+                new ContainerCommand.Adopt(NODE, "engine-2", ENDPOINTS, Health.UNHEALTHY, NOW),
                 new ContainerCommand.Replace(Order.AUTOMATIC, GENERATION + 1, Duration.ofMinutes(2)),
                 new ContainerCommand.Cancel(new JobId(5)),
                 new ContainerCommand.Forget(),

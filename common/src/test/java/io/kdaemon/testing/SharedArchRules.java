@@ -30,6 +30,7 @@ public final class SharedArchRules {
             "application",
             "container",
             "dependency",
+            "adoption",
             "generation",
             "idempotency",
             "job",

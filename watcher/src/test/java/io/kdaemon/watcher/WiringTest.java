@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.kdaemon.activity.Loop;
+import io.kdaemon.adoption.AdoptionRepository;
 import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.configuration.CoreConfiguration;
 import io.kdaemon.container.ContainerRepository;
@@ -70,6 +71,7 @@ class WiringTest {
             .withBean(JobRepository.class, () -> cluster.jobs)
             .withBean(NodeRepository.class, () -> cluster.nodes)
             .withBean(EngineConditionRepository.class, () -> cluster.engines)
+            .withBean(AdoptionRepository.class, () -> cluster.adoptions)
             .withBean(DependencyRepository.class, () -> cluster.dependencies)
             .withBean(LifecycleDecider.class, () -> cluster.decider)
             .withBean(LifecycleExecutor.class, () -> cluster.executor)

@@ -69,6 +69,12 @@ public class ApplicationConfiguration {
     }
 
     @Bean
+    AdoptedApplications gatewayAdoptedApplications(
+            ApplicationLibrary library, ApplicationDirectory directory, OptionRules rules) {
+        return new AdoptedApplications(library, directory, rules);
+    }
+
+    @Bean
     OptionRules gatewayOptionRules(Policy policy, SecretBox box) {
         return new OptionRules(policy, box);
     }

@@ -4,11 +4,7 @@ import io.kdaemon.application.Application;
 import io.kdaemon.container.ContainerId;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.ContainerRepository;
-import io.kdaemon.container.DesiredState;
-import io.kdaemon.container.ObservedState;
-import io.kdaemon.container.Succession;
 import io.kdaemon.gateway.web.RequestId;
-import io.kdaemon.generation.Revision;
 import io.kdaemon.generation.RevisionRepository;
 import io.kdaemon.job.JobKind;
 import io.kdaemon.lifecycle.ContainerCommand;
@@ -23,9 +19,6 @@ import java.util.stream.IntStream;
 
 /** Stores new containers and asks for their launch; takes part in the caller's transaction. */
 public final class ContainerLaunch {
-
-    private static final ContainerId UNSTORED = new ContainerId(0);
-    private static final int FIRST_GENERATION = 1;
 
     private final ContainerRepository containers;
     private final RevisionRepository revisions;
@@ -68,21 +61,12 @@ public final class ContainerLaunch {
             dependencyLaunch.link(stored.get(i), wanted.get(i), dependencies.get(i));
         }
         revisions.saveAll(IntStream.range(0, stored.size())
-                .mapToObj(i -> revision(stored.get(i), wanted.get(i).application(), now))
+                .mapToObj(i ->
+                        FirstGeneration.revision(stored.get(i), wanted.get(i).application(), now))
                 .toList());
         return executor.execute(instructions, stored).stream()
                 .map(Outcome::container)
                 .toList();
-    }
-
-    private static Revision revision(ContainerInstance container, Application application, Instant now) {
-        return new Revision(
-                container.id(),
-                FIRST_GENERATION,
-                application.revision().version(),
-                Revision.Origin.LAUNCH,
-                application.run(),
-                now);
     }
 
     /** The request that this thread handles. */
@@ -99,15 +83,9 @@ public final class ContainerLaunch {
 
     private static ContainerInstance requested(Wanted wanted, Instant now) {
         LaunchForm form = wanted.form();
-        return new ContainerInstance(
-                UNSTORED,
+        return FirstGeneration.requested(
                 new ContainerInstance.Identity(
                         wanted.name(), form.userId(), wanted.application().id(), form.enabled()),
-                new ContainerInstance.Lifecycle(
-                        DesiredState.RUNNING, ObservedState.REQUESTED, FIRST_GENERATION, 0, null, null, null),
-                ContainerInstance.Assignment.NONE,
-                new ContainerInstance.Timestamps(now, now, null, null, null),
-                Succession.first(FIRST_GENERATION),
-                0);
+                now);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Names of new containers. */
-final class LaunchNames {
+public final class LaunchNames {
 
     /** Room for a dash and a number. */
     private static final int LONGEST_STEM = Values.LONGEST_NAME - 8;
@@ -24,7 +24,7 @@ final class LaunchNames {
      *
      * @param gap numbers to leave free, so that requests which choose at the same moment do not choose the same
      */
-    static List<String> generated(String application, Collection<String> taken, int count, int gap) {
+    public static List<String> generated(String application, Collection<String> taken, int count, int gap) {
         String stem = application.substring(0, Math.min(application.length(), LONGEST_STEM)) + "-";
         int highest =
                 taken.stream().mapToInt(name -> numberOf(stem, name)).max().orElse(0);

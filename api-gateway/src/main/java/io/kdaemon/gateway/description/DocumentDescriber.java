@@ -1,5 +1,6 @@
 package io.kdaemon.gateway.description;
 
+import io.kdaemon.gateway.adoption.AdoptionForm;
 import io.kdaemon.gateway.application.ApplicationFields;
 import io.kdaemon.gateway.bulk.BulkForm;
 import io.kdaemon.gateway.container.ContainerFields;
@@ -52,6 +53,7 @@ final class DocumentDescriber implements OpenApiCustomizer {
         schemas.put("NewRegistry", FieldSchemas.ofCreate(RegistryFields.ALL));
         schemas.put("RegistryChange", FieldSchemas.ofChange(RegistryFields.ALL));
         schemas.put("BulkChange", FieldSchemas.ofCreate(BulkForm.FIELDS));
+        schemas.put("AdoptionChange", FieldSchemas.ofCreate(AdoptionForm.FIELDS));
         schemas.put("PlacementChange", FieldSchemas.ofCreate(PreviewForm.FIELDS));
         schemas.put("ExecChange", FieldSchemas.ofCreate(ExecFields.ALL));
         schemas.put(ProblemResponses.SCHEMA, ProblemResponses.schema());

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import org.apache.coyote.CloseNowException;
 import org.slf4j.Logger;
@@ -51,12 +52,26 @@ public final class StreamAnswers {
 
     /** One object of JSON, which is read before anything is answered. */
     void writeObject(DuplexStream stream, HttpServletResponse response) throws IOException {
-        ByteArrayOutputStream object = new ByteArrayOutputStream();
-        new StreamReader(stream, properties.heartbeat()).readTo(new ObjectSink(object));
+        ByteArrayOutputStream object = read(stream);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentLength(object.size());
         object.writeTo(response.getOutputStream());
+    }
+
+    /** One object of JSON, to be made something else of. */
+    public byte[] readObject(DuplexStream stream) {
+        try {
+            return read(stream).toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ByteArrayOutputStream read(DuplexStream stream) throws IOException {
+        ByteArrayOutputStream object = new ByteArrayOutputStream();
+        new StreamReader(stream, properties.heartbeat()).readTo(new ObjectSink(object));
+        return object;
     }
 
     private interface SinkMaker {

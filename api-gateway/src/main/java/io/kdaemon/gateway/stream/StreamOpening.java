@@ -14,6 +14,7 @@ import io.kdaemon.messaging.stream.Frame;
 import io.kdaemon.messaging.stream.FrameKind;
 import io.kdaemon.messaging.stream.FrameLostException;
 import io.kdaemon.messaging.stream.StreamPeer;
+import io.kdaemon.node.Node;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,11 @@ public final class StreamOpening {
         this.clock = clock;
     }
 
+    /** To what the node has. */
+    public DuplexStream open(Node node, Function<StreamTarget, OpenStream> request) {
+        return open(StreamSubject.of(node), request);
+    }
+
     /** Returns when the stream runs, and refuses the request when it cannot. Whoever gets the stream closes it. */
     DuplexStream open(StreamSubject subject, Function<StreamTarget, OpenStream> request) {
         if (peer.isStopped() || peer.size() >= properties.most()) {
@@ -67,7 +73,7 @@ public final class StreamOpening {
                     id,
                     peer.address(),
                     peer.window(),
-                    subject.container().id().value(),
+                    subject.containerId(),
                     CommandMessages.nodeRef(subject.node()),
                     subject.engineContainerId());
         } catch (FrameLostException e) {

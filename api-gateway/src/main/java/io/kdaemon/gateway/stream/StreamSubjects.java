@@ -8,6 +8,7 @@ import io.kdaemon.gateway.web.problem.RequestRefusedException;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeRepository;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,8 +38,9 @@ public final class StreamSubjects {
 
     StreamSubject running(Reference reference) {
         StreamSubject subject = present(reference);
-        if (!UP.contains(subject.container().observed())) {
-            throw conflict(subject.container(), "one that runs");
+        ContainerInstance container = Objects.requireNonNull(subject.container());
+        if (!UP.contains(container.observed())) {
+            throw conflict(container, "one that runs");
         }
         return subject;
     }

@@ -21,6 +21,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** Takes what gateways ask of docker-workers, container by container; the test says what it answers. */
 public final class FakeDockerWorker {
@@ -65,8 +67,36 @@ public final class FakeDockerWorker {
     /** Waits for a request about the container. */
     public Taken take(ContainerInstance container) {
         OpenStream request = await().atMost(LIMIT)
-                .until(() -> requestFor(container), Optional::isPresent)
+                .until(
+                        () -> requests()
+                                .filter(one -> one.target().containerId()
+                                        == container.id().value())
+                                .findFirst(),
+                        Optional::isPresent)
                 .orElseThrow();
+        return taken(request);
+    }
+
+    /**
+     * Waits for a request about the node itself, the first of which has the number 0.
+     *
+     * @return empty when it is over before one comes
+     */
+    public Optional<Taken> take(Node node, int number, BooleanSupplier isOver) {
+        return await().atMost(LIMIT)
+                .until(() -> request(node, number), found -> found.isPresent() || isOver.getAsBoolean())
+                .map(this::taken);
+    }
+
+    private Optional<OpenStream> request(Node node, int number) {
+        return requests()
+                .filter(request -> request.target().containerId() == 0)
+                .filter(request -> request.target().node().nodeId() == node.id().value())
+                .skip(number)
+                .findFirst();
+    }
+
+    private Taken taken(OpenStream request) {
         return new Taken(
                 request,
                 peer.answer(
@@ -75,11 +105,7 @@ public final class FakeDockerWorker {
                         request.target().window()));
     }
 
-    private Optional<OpenStream> requestFor(ContainerInstance container) {
-        return broker.sent(Destination.STREAM).stream()
-                .map(envelope -> (OpenStream) envelope.body())
-                .filter(request ->
-                        request.target().containerId() == container.id().value())
-                .findFirst();
+    private Stream<OpenStream> requests() {
+        return broker.sent(Destination.STREAM).stream().map(envelope -> (OpenStream) envelope.body());
     }
 }

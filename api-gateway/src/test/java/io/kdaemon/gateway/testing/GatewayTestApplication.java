@@ -1,5 +1,6 @@
 package io.kdaemon.gateway.testing;
 
+import io.kdaemon.adoption.AdoptionRepository;
 import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.configuration.CoreConfiguration;
 import io.kdaemon.container.ContainerRepository;
@@ -32,6 +33,7 @@ import io.kdaemon.removal.PendingRemovalRepository;
 import io.kdaemon.secret.SecretBox;
 import io.kdaemon.testing.messaging.InMemoryBroker;
 import io.kdaemon.testing.messaging.InMemoryFrames;
+import io.kdaemon.testing.persistence.InMemoryAdoptionRepository;
 import io.kdaemon.testing.persistence.InMemoryApplicationRepository;
 import io.kdaemon.testing.persistence.InMemoryContainerRepository;
 import io.kdaemon.testing.persistence.InMemoryDependencyRepository;
@@ -193,10 +195,21 @@ public class GatewayTestApplication {
             ApplicationRepository applications,
             ContainerRepository containers,
             RevisionRepository revisions,
+            AdoptionRepository adoptions,
             RegistryLoginRepository logins,
             DependencyRepository dependencies) {
         return new CommandSources(
-                nodes, applications, revisions, logins, new HandOver(dependencies, containers, applications));
+                nodes,
+                applications,
+                revisions,
+                adoptions,
+                logins,
+                new HandOver(dependencies, containers, applications));
+    }
+
+    @Bean
+    AdoptionRepository adoptions() {
+        return new InMemoryAdoptionRepository();
     }
 
     @Bean

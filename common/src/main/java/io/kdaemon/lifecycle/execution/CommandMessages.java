@@ -3,6 +3,7 @@ package io.kdaemon.lifecycle.execution;
 import io.kdaemon.application.Application;
 import io.kdaemon.application.PortSpec;
 import io.kdaemon.certificate.PemCertificate;
+import io.kdaemon.container.ContainerId;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.job.Job;
 import io.kdaemon.job.Terms;
@@ -89,7 +90,7 @@ public class CommandMessages {
                 run.cpuMillis(),
                 run.options().isNone() ? null : run.options(),
                 hostPorts(run));
-        ContainerRef target = target(outcome, targets.node(nodeId).orElseThrow(), container.generation());
+        ContainerRef target = target(outcome, targets, targets.node(nodeId).orElseThrow(), container.generation());
         LaunchContainer.Login login =
                 targets.login(run.image()).map(CommandMessages::login).orElse(null);
         return addressed(dockerQueue(outcome), outcome, new LaunchContainer(target, spec, login), now);
@@ -114,7 +115,7 @@ public class CommandMessages {
                 .map(node -> addressed(
                         dockerQueue(outcome),
                         outcome,
-                        new StopContainer(target(outcome, node, generation), graceSeconds(outcome, targets)),
+                        new StopContainer(target(outcome, targets, node, generation), graceSeconds(outcome, targets)),
                         now));
     }
 
@@ -124,7 +125,7 @@ public class CommandMessages {
                         dockerQueue(outcome),
                         outcome,
                         new RemoveContainer(
-                                target(outcome, node, remove.generation()),
+                                target(outcome, targets, node, remove.generation()),
                                 graceSeconds(outcome, targets),
                                 terms(outcome).volumes()),
                         now));
@@ -150,11 +151,17 @@ public class CommandMessages {
                 tls.verify());
     }
 
-    private ContainerRef target(Outcome outcome, Node node, int generation) {
+    private ContainerRef target(Outcome outcome, Targets targets, Node node, int generation) {
         Job job = outcome.job();
-        int attempt = job == null ? 1 : job.progress().attempt();
+        ContainerId id = outcome.container().id();
         return new ContainerRef(
-                cluster, outcome.container().id().value(), generation, nodeRef(node), jobId(outcome), attempt);
+                cluster,
+                id.value(),
+                generation,
+                nodeRef(node),
+                jobId(outcome),
+                job == null ? 1 : job.progress().attempt(),
+                targets.adopted(id, generation));
     }
 
     private static Addressed addressed(Destination destination, Outcome outcome, MessageBody body, Instant now) {

@@ -1,5 +1,6 @@
 package io.kdaemon.lifecycle.execution;
 
+import io.kdaemon.adoption.AdoptionRepository;
 import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.generation.RevisionRepository;
 import io.kdaemon.node.NodeRepository;
@@ -10,5 +11,6 @@ public record CommandSources(
         NodeRepository nodes,
         ApplicationRepository applications,
         RevisionRepository revisions,
+        AdoptionRepository adoptions,
         RegistryLoginRepository logins,
         HandOver handOver) {}

@@ -1,5 +1,6 @@
 package io.kdaemon.lifecycle.execution;
 
+import io.kdaemon.adoption.AdoptionRepository;
 import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.configuration.CoreConfiguration;
 import io.kdaemon.configuration.KdaemonProperties;
@@ -52,12 +53,13 @@ public class LifecycleConfiguration {
             NodeRepository nodes,
             ApplicationRepository applications,
             RevisionRepository revisions,
+            AdoptionRepository adoptions,
             RegistryLoginRepository logins,
             HandOver handOver) {
         return new CommandMessages(
                 properties.cluster(),
                 STOP_GRACE_SECONDS,
-                new CommandSources(nodes, applications, revisions, logins, handOver));
+                new CommandSources(nodes, applications, revisions, adoptions, logins, handOver));
     }
 
     @Bean

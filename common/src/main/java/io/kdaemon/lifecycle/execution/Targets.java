@@ -1,5 +1,6 @@
 package io.kdaemon.lifecycle.execution;
 
+import io.kdaemon.adoption.Adoption;
 import io.kdaemon.application.Application;
 import io.kdaemon.application.ApplicationId;
 import io.kdaemon.container.ContainerId;
@@ -21,14 +22,18 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The nodes and applications that the commands of one batch speak of, asked for once and not once for each command. */
 record Targets(
         Map<NodeId, Node> nodes,
         Map<ApplicationId, Application> applications,
         Map<Revision.Key, Application.RunSpec> specifications,
+        List<Adoption> adoptions,
         Map<ContainerId, Map<String, String>> handedOver,
         Map<RegistryHost, RegistryLogin> logins) {
+
+    private static final int FIRST_GENERATION = 1;
 
     static Targets of(List<Outcome> outcomes, CommandSources sources) {
         Set<NodeId> nodeIds = new HashSet<>();
@@ -53,6 +58,7 @@ record Targets(
                 sources.nodes().findAll(nodeIds).stream().collect(Collectors.toMap(Node::id, Function.identity())),
                 applications,
                 specifications,
+                sources.adoptions().findAll(onEngines(commanded)),
                 sources.handOver().to(dependants(commanded, applications)),
                 sources.logins().findAll(registries(applications.values(), specifications.values())).stream()
                         .collect(Collectors.toMap(RegistryLogin::host, Function.identity())));
@@ -96,6 +102,25 @@ record Targets(
                 // Nothing is sent to a node.
             }
         }
+    }
+
+    /** What was never on an engine was not found there either: new containers cost no look. */
+    private static List<ContainerId> onEngines(Set<ContainerInstance> commanded) {
+        return commanded.stream()
+                .filter(container -> container.generation() > FIRST_GENERATION
+                        || container.assignment().engineContainerId() != null)
+                .map(ContainerInstance::id)
+                .toList();
+    }
+
+    /** The engine's id of what somebody else has made; null when the generation is of our own making. */
+    @Nullable
+    String adopted(ContainerId container, int generation) {
+        return adoptions.stream()
+                .filter(adoption -> adoption.isOf(container, generation))
+                .map(Adoption::engineContainerId)
+                .findFirst()
+                .orElse(null);
     }
 
     Optional<Node> node(NodeId id) {

@@ -19,9 +19,9 @@ public sealed interface MessageBody {
                     NodeObserved,
                     NodeUnreachable {}
 
-    /** To a docker-worker: open a stream to a container. Its frames travel beside the messages. */
+    /** To a docker-worker: open a stream to a container, or to what its node has. Its frames travel beside the messages. */
     sealed interface OpenStream extends MessageBody
-            permits ReadLogs, RunCommand, ReadStats, ListProcesses, ReadFiles, WriteFiles {
+            permits ReadLogs, RunCommand, ReadStats, ListProcesses, ReadFiles, WriteFiles, ListForeign {
         StreamTarget target();
     }
 

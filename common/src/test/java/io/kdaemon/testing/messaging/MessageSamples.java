@@ -11,6 +11,7 @@ import io.kdaemon.messaging.contract.LaunchContainer;
 import io.kdaemon.messaging.contract.LaunchFailed;
 import io.kdaemon.messaging.contract.LaunchStarted;
 import io.kdaemon.messaging.contract.LaunchSucceeded;
+import io.kdaemon.messaging.contract.ListForeign;
 import io.kdaemon.messaging.contract.ListProcesses;
 import io.kdaemon.messaging.contract.MessageBody;
 import io.kdaemon.messaging.contract.NodeObserved;
@@ -52,7 +53,7 @@ public final class MessageSamples {
             "10.0.0.3",
             new NodeRef.Tls(
                     "PEM of the CA", "PEM of ours", new Sealed("kd1.0badcafe.c2VhbGVk"), "engine.example", true));
-    private static final ContainerRef TARGET = new ContainerRef("main", 42, 2, NODE, 7, 1);
+    private static final ContainerRef TARGET = new ContainerRef("main", 42, 2, NODE, 7, 1, "fedcba987654");
     private static final ReportOrigin ORIGIN = new ReportOrigin(42, 2, 3, 7, AT);
     private static final List<EngineCall> CALLS =
             List.of(new EngineCall("create", AT, 12, null), new EngineCall("start", AT, 250, "port is taken"));
@@ -88,7 +89,7 @@ public final class MessageSamples {
                         new LaunchContainer.Login("docker.io", "kdaemon", new Sealed("kd1.0badcafe.c2VhbGVk"))),
                 new StopContainer(TARGET, 10),
                 new RemoveContainer(TARGET, 10, true),
-                new ObserveNode("main", SECURED, 30),
+                new ObserveNode("main", SECURED, 30, List.of(new ObserveNode.Adopted("fedcba987654", 43, 1))),
                 new ReadLogs(STREAM, true, 100, AT, AT.plusSeconds(60), true, true, false),
                 new RunCommand(
                         STREAM,
@@ -100,6 +101,7 @@ public final class MessageSamples {
                         new RunCommand.Terminal(80, 24)),
                 new ReadStats(STREAM, true),
                 new ListProcesses(STREAM),
+                new ListForeign(STREAM, "main", List.of("web")),
                 new ReadFiles(STREAM, "/etc/hosts", 1_048_576),
                 new WriteFiles(STREAM, "/tmp"),
                 new LaunchStarted(ORIGIN),
@@ -109,7 +111,7 @@ public final class MessageSamples {
                 new RemoveSucceeded(ORIGIN, CALLS),
                 new CommandFailed(ORIGIN, "the engine did not answer", CALLS),
                 new ContainerSighted(3, AT, sighting()),
-                new NodeObserved(3, AT, facts(), List.of(sighting()), view()),
+                new NodeObserved(3, AT, facts(), List.of(sighting()), view(), List.of("fedcba987654")),
                 new NodeUnreachable(3, AT, "connection refused", view()),
                 new UsageMeasured(List.of(new UsageMeasured.Usage(42, 62_914_560, 250))),
                 new PullProgressed(ORIGIN, "ghost:5", 7, 3, 45_000_000, 12_300_000, false),

@@ -1,5 +1,6 @@
 package io.kdaemon.dockerworker.command;
 
+import io.kdaemon.dockerworker.engine.Adoptions;
 import io.kdaemon.dockerworker.engine.CallJournal;
 import io.kdaemon.dockerworker.engine.ContainerRuntime;
 import io.kdaemon.dockerworker.engine.ContainerRuntimes;
@@ -96,7 +97,7 @@ public final class CommandRunner {
         NodeGate gate = gates.at(target.node().engineUri());
         CallJournal journal = new CallJournal(clock);
         ContainerRuntime engine = new InterceptedRuntime(engines.at(target.node()), gate.then(journal));
-        return new CommandSession(target, lane, engine, gate, journal, clock);
+        return new CommandSession(target, lane, Adoptions.of(target).on(engine), gate, journal, clock);
     }
 
     /** What went well is in the container's timeline; a line for each would cost more than it tells. */

@@ -2,6 +2,7 @@ package io.kdaemon.dockerworker.engine;
 
 import io.kdaemon.messaging.contract.NodeObserved.EngineFacts;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,6 +21,9 @@ public interface ContainerRuntime {
 
     /** All containers that carry the cluster's label, whatever their state. */
     List<EngineContainer> list(String cluster);
+
+    /** Those of the containers that the engine has, whatever their state and whose they are. */
+    List<EngineContainer> listOnly(Collection<String> engineIds);
 
     /**
      * @param reference an engine's id of a container, or its name
@@ -82,6 +86,14 @@ public interface ContainerRuntime {
      */
     Optional<ContainerStats> stats(String reference);
 
-    /** Subscribed when this returns: what happens from now on is in the stream. */
-    EventStream events(String cluster);
+    /**
+     * What happens to containers that carry the cluster's label or were adopted. Subscribed when this returns: what happens from now on is in
+     * the stream.
+     */
+    EventStream events(String cluster, Adoptions adoptions);
+
+    /** Of what carries the cluster's label. */
+    default EventStream events(String cluster) {
+        return events(cluster, Adoptions.NONE);
+    }
 }

@@ -1,6 +1,9 @@
 package io.kdaemon.dockerworker.engine;
 
+import io.kdaemon.messaging.contract.ForeignContainer;
 import java.io.InputStream;
+import java.util.Collection;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -19,6 +22,13 @@ public interface ContainerStreams {
     UsageStream usage(String reference, boolean follow);
 
     ProcessTable processes(String reference);
+
+    /**
+     * All containers without labels of the cluster, whatever their state.
+     *
+     * @param described ids or names of those that are to be described as well
+     */
+    List<ForeignContainer> foreign(String cluster, Collection<String> described);
 
     /** @return empty when it is a folder, whose size nobody knows before it is read */
     OptionalLong sizeOf(String reference, String path);

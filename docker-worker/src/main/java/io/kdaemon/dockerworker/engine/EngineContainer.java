@@ -1,6 +1,7 @@
 package io.kdaemon.dockerworker.engine;
 
 import io.kdaemon.run.HealthCheck;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,13 @@ public record EngineContainer(
     public boolean isBeingChecked() {
         return condition.state() == State.RUNNING
                 && (condition.health() == Health.STARTING || healthCheck().isPresent());
+    }
+
+    /** As if it carried the owner's labels. */
+    EngineContainer ownedBy(Ownership owner) {
+        Map<String, String> all = new HashMap<>(labels);
+        all.putAll(owner.labels());
+        return new EngineContainer(engineId, name, all, condition, bindings, detail);
     }
 
     public Optional<Ownership> ownership() {

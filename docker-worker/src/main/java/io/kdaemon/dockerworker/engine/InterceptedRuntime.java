@@ -2,6 +2,7 @@ package io.kdaemon.dockerworker.engine;
 
 import io.kdaemon.messaging.contract.NodeObserved.EngineFacts;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,6 +28,11 @@ public record InterceptedRuntime(ContainerRuntime engine, CallInterceptor interc
     @Override
     public List<EngineContainer> list(String cluster) {
         return interceptor.around(Verb.LIST, cluster, () -> engine.list(cluster));
+    }
+
+    @Override
+    public List<EngineContainer> listOnly(Collection<String> engineIds) {
+        return interceptor.around(Verb.LIST, engineIds.size() + " adopted", () -> engine.listOnly(engineIds));
     }
 
     @Override
@@ -85,8 +91,8 @@ public record InterceptedRuntime(ContainerRuntime engine, CallInterceptor interc
     }
 
     @Override
-    public EventStream events(String cluster) {
-        return interceptor.around(Verb.EVENTS, cluster, () -> engine.events(cluster));
+    public EventStream events(String cluster, Adoptions adoptions) {
+        return interceptor.around(Verb.EVENTS, cluster, () -> engine.events(cluster, adoptions));
     }
 
     private <T> T about(Verb verb, String reference, Supplier<T> call) {

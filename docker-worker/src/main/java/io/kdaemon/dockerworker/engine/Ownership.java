@@ -1,10 +1,11 @@
 package io.kdaemon.dockerworker.engine;
 
 import io.kdaemon.messaging.contract.ContainerRef;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whose container it is. Written as labels on the engine; only what carries them is ever touched. */
+/** Whose container it is. Written as labels on the engine; only what carries them, or was adopted, is ever touched. */
 public record Ownership(String cluster, long containerId, int generation) {
 
     public static final String CLUSTER = "kdaemon.cluster";
@@ -36,11 +37,15 @@ public record Ownership(String cluster, long containerId, int generation) {
     }
 
     public Map<String, String> labels(int attempt, String application) {
+        Map<String, String> labels = new HashMap<>(labels());
+        labels.put(ATTEMPT, Integer.toString(attempt));
+        labels.put(APPLICATION, application);
+        return labels;
+    }
+
+    /** Those that say whose it is. */
+    Map<String, String> labels() {
         return Map.of(
-                CLUSTER, cluster,
-                CONTAINER, Long.toString(containerId),
-                GENERATION, Integer.toString(generation),
-                ATTEMPT, Integer.toString(attempt),
-                APPLICATION, application);
+                CLUSTER, cluster, CONTAINER, Long.toString(containerId), GENERATION, Integer.toString(generation));
     }
 }

@@ -14,6 +14,8 @@ import io.kdaemon.messaging.contract.Sighting;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Asks one engine for our containers. Everything is dated by the moment before it was asked for. */
 record NodeLook(ObserveNode command, ContainerRuntime engine, ProbeWatch probes, Clock clock) {
@@ -34,7 +36,18 @@ record NodeLook(ObserveNode command, ContainerRuntime engine, ProbeWatch probes,
         List<Sighting> sightings = listing.containers().stream()
                 .map(container -> sighting(container.ownership().orElseThrow(), container))
                 .toList();
-        return new NodeObserved(command.node().nodeId(), listing.at(), facts, sightings, view);
+        List<String> gone = gone(listing.containers());
+        return new NodeObserved(
+                command.node().nodeId(), listing.at(), facts, sightings, view, gone.isEmpty() ? null : gone);
+    }
+
+    /** Of what was adopted it is said that it is not there: that it is not in the list might mean that nobody had asked. */
+    private List<String> gone(List<EngineContainer> found) {
+        Set<String> there = found.stream().map(EngineContainer::engineId).collect(Collectors.toSet());
+        return command.adoptedOrNone().stream()
+                .map(ObserveNode.Adopted::engineContainerId)
+                .filter(id -> !there.contains(id))
+                .toList();
     }
 
     /** By name: should the container have been made anew meanwhile, the new one is what there is to see. */

@@ -1,5 +1,6 @@
 package io.kdaemon.dockerworker.observation;
 
+import io.kdaemon.dockerworker.engine.Adoptions;
 import io.kdaemon.dockerworker.engine.ContainerRuntime;
 import io.kdaemon.dockerworker.engine.ContainerRuntimes;
 import io.kdaemon.dockerworker.engine.EngineException;
@@ -51,7 +52,8 @@ public final class ObserveHandler {
 
     public void handle(Envelope cause, ObserveNode command) {
         try {
-            observe(cause, new NodeLook(command, engines.at(command.node()), following.probes(), clock));
+            ContainerRuntime engine = Adoptions.of(command).on(engines.at(command.node()));
+            observe(cause, new NodeLook(command, engine, following.probes(), clock));
         } catch (EngineException e) {
             if (e.kind() != Kind.STOPPING) {
                 unreachable(cause, command, e);

@@ -2,8 +2,10 @@ package io.kdaemon.dockerworker.stream;
 
 import io.kdaemon.dockerworker.engine.ProcessTable;
 import io.kdaemon.dockerworker.engine.UsageStream.Usage;
+import io.kdaemon.messaging.contract.ForeignContainer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +36,11 @@ final class StreamJson {
         fields.put("titles", table.titles());
         fields.put("processes", table.processes());
         return line(fields);
+    }
+
+    /** For the gateway, which makes of it what clients get. */
+    static byte[] of(List<ForeignContainer> containers) {
+        return line(Map.of("containers", containers));
     }
 
     private static byte[] line(Map<String, Object> fields) {

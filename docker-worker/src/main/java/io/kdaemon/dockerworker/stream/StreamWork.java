@@ -5,6 +5,7 @@ import io.kdaemon.dockerworker.engine.EngineOutput;
 import io.kdaemon.dockerworker.engine.LogQuery;
 import io.kdaemon.dockerworker.engine.UsageStream;
 import io.kdaemon.dockerworker.engine.UsageStream.Usage;
+import io.kdaemon.messaging.contract.ListForeign;
 import io.kdaemon.messaging.contract.ListProcesses;
 import io.kdaemon.messaging.contract.MessageBody.OpenStream;
 import io.kdaemon.messaging.contract.ReadFiles;
@@ -15,6 +16,7 @@ import io.kdaemon.messaging.contract.WriteFiles;
 import io.kdaemon.messaging.stream.DuplexStream;
 import io.kdaemon.messaging.stream.FrameKind;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** What is done for each kind of request, from its beginning to its end. */
@@ -22,6 +24,9 @@ record StreamWork(ContainerStreams engine, DuplexStream stream) {
 
     /** Nobody reads faster. */
     private static final Duration READING = Duration.ofMillis(200);
+
+    /** Less than any window. */
+    private static final int PIECE = 16 * 1024;
 
     void run(OpenStream request) {
         String container = request.target().engineContainerId();
@@ -32,6 +37,7 @@ record StreamWork(ContainerStreams engine, DuplexStream stream) {
             case ListProcesses _ -> send(StreamJson.of(engine.processes(container)));
             case ReadFiles files -> read(container, files);
             case WriteFiles files -> write(container, files);
+            case ListForeign list -> send(StreamJson.of(engine.foreign(list.cluster(), list.described())));
         }
     }
 
@@ -57,7 +63,9 @@ record StreamWork(ContainerStreams engine, DuplexStream stream) {
 
     private void send(byte[] all) {
         stream.opened();
-        stream.send(FrameKind.STDOUT, all);
+        for (int from = 0; from < all.length; from += PIECE) {
+            stream.send(FrameKind.STDOUT, Arrays.copyOfRange(all, from, Math.min(from + PIECE, all.length)));
+        }
         stream.end("");
     }
 

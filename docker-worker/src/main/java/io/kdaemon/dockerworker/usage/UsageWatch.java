@@ -78,7 +78,8 @@ public final class UsageWatch {
         Map<String, EngineContainer> byApplication = new HashMap<>();
         for (EngineContainer container : running) {
             if (byApplication.size() < settings.perNode()) {
-                byApplication.putIfAbsent(container.labels().getOrDefault(Ownership.APPLICATION, ""), container);
+                byApplication.putIfAbsent(
+                        container.labels().getOrDefault(Ownership.APPLICATION, container.engineId()), container);
             }
         }
         Map<Long, String> drawn = new HashMap<>();

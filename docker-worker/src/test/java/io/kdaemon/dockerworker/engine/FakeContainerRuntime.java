@@ -75,6 +75,7 @@ public final class FakeContainerRuntime implements ContainerRuntime {
         Ownership.ofLabels(container.labels())
                 .ifPresent(owner -> listeners.forEach(events -> events.add(new EngineEvent(
                         owner, kind, container.shown().healthCheck().isPresent()))));
+        listeners.forEach(events -> events.addAdopted(container.engineId(), kind));
     }
 
     /** What was to be created last. */
@@ -103,6 +104,14 @@ public final class FakeContainerRuntime implements ContainerRuntime {
     public List<EngineContainer> list(String cluster) {
         return byName.values().stream()
                 .filter(container -> cluster.equals(container.labels().get(Ownership.CLUSTER)))
+                .map(FakeContainer::shown)
+                .toList();
+    }
+
+    @Override
+    public List<EngineContainer> listOnly(Collection<String> engineIds) {
+        return byName.values().stream()
+                .filter(container -> engineIds.contains(container.engineId()))
                 .map(FakeContainer::shown)
                 .toList();
     }
@@ -189,8 +198,8 @@ public final class FakeContainerRuntime implements ContainerRuntime {
     }
 
     @Override
-    public EventStream events(String cluster) {
-        FakeEvents events = new FakeEvents(script, clock);
+    public EventStream events(String cluster, Adoptions adoptions) {
+        FakeEvents events = new FakeEvents(script, adoptions, clock);
         listeners.add(events);
         return events;
     }

@@ -11,15 +11,21 @@ final class FakeEvents implements EventStream {
 
     private final Deque<EngineEvent> arrived = new ArrayDeque<>();
     private final Deque<Runnable> script;
+    private final Adoptions adoptions;
     private final MutableClock clock;
 
-    FakeEvents(Deque<Runnable> script, MutableClock clock) {
+    FakeEvents(Deque<Runnable> script, Adoptions adoptions, MutableClock clock) {
         this.script = script;
+        this.adoptions = adoptions;
         this.clock = clock;
     }
 
     void add(EngineEvent event) {
         arrived.add(event);
+    }
+
+    void addAdopted(String engineId, EngineEvent.Kind kind) {
+        adoptions.owner(engineId).ifPresent(owner -> add(new EngineEvent(owner, kind, false)));
     }
 
     @Override

@@ -30,6 +30,7 @@ import io.kdaemon.planning.cluster.Asks;
 import io.kdaemon.planning.cluster.NodeTable;
 import io.kdaemon.testing.ContainerFixtures;
 import io.kdaemon.testing.MutableClock;
+import io.kdaemon.testing.persistence.InMemoryAdoptionRepository;
 import io.kdaemon.testing.persistence.InMemoryApplicationRepository;
 import io.kdaemon.testing.persistence.InMemoryContainerRepository;
 import io.kdaemon.testing.persistence.InMemoryDependencyRepository;
@@ -118,6 +119,7 @@ final class SchedulerWorld {
                                 nodes,
                                 applications,
                                 revisions,
+                                new InMemoryAdoptionRepository(),
                                 logins,
                                 new HandOver(dependencies, containers, applications))));
         return new LifecycleExecutor(

@@ -1,6 +1,7 @@
 package io.kdaemon.watcher.intake;
 
 import io.kdaemon.activity.Loop;
+import io.kdaemon.adoption.AdoptionRepository;
 import io.kdaemon.configuration.KdaemonProperties;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.job.JobRepository;
@@ -72,8 +73,12 @@ public class IntakeConfiguration {
 
     @Bean
     NodeInventory nodeInventory(
-            ContainerRepository containers, JobRepository jobs, LifecycleDecider decider, Clock clock) {
-        return new NodeInventory(containers, jobs, decider, clock);
+            ContainerRepository containers,
+            JobRepository jobs,
+            AdoptionRepository adoptions,
+            LifecycleDecider decider,
+            Clock clock) {
+        return new NodeInventory(containers, jobs, adoptions, decider, clock);
     }
 
     @Bean

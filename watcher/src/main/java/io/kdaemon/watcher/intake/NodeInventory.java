@@ -1,5 +1,6 @@
 package io.kdaemon.watcher.intake;
 
+import io.kdaemon.adoption.AdoptionRepository;
 import io.kdaemon.container.ContainerId;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.ContainerRepository;
@@ -34,12 +35,19 @@ class NodeInventory {
 
     private final ContainerRepository containers;
     private final JobRepository jobs;
+    private final AdoptionRepository adoptions;
     private final LifecycleDecider decider;
     private final Clock clock;
 
-    NodeInventory(ContainerRepository containers, JobRepository jobs, LifecycleDecider decider, Clock clock) {
+    NodeInventory(
+            ContainerRepository containers,
+            JobRepository jobs,
+            AdoptionRepository adoptions,
+            LifecycleDecider decider,
+            Clock clock) {
         this.containers = containers;
         this.jobs = jobs;
+        this.adoptions = adoptions;
         this.decider = decider;
         this.clock = clock;
     }
@@ -51,6 +59,11 @@ class NodeInventory {
                 .collect(Collectors.groupingBy(
                         container -> container.nodeId().orElseThrow().value()));
         return new Expected(byNode, situations(expected));
+    }
+
+    /** What the engines do not have any more: should it come back, then made by us. */
+    void forgetGone(Stream<NodeObserved> observations) {
+        observations.forEach(observed -> adoptions.endAll(new NodeId(observed.nodeId()), observed.goneOrNone()));
     }
 
     /** What shall be on the nodes of a batch of observations. */
@@ -79,18 +92,31 @@ class NodeInventory {
         }
     }
 
-    private static Stream<Instruction> missing(NodeObserved observed, List<ContainerInstance> expected, Cause cause) {
+    private Stream<Instruction> missing(NodeObserved observed, List<ContainerInstance> expected, Cause cause) {
         Set<Generation> seen = observed.containers().stream()
                 .map(sighting -> new Generation(sighting.containerId(), sighting.generation()))
                 .collect(Collectors.toSet());
         NodeId nodeId = new NodeId(observed.nodeId());
-        return expected.stream()
+        List<ContainerInstance> unseen = expected.stream()
                 .filter(container ->
                         !seen.contains(new Generation(container.id().value(), container.generation())))
+                .toList();
+        Set<Generation> unasked = unasked(observed, unseen);
+        return unseen.stream()
+                .filter(container ->
+                        !unasked.contains(new Generation(container.id().value(), container.generation())))
                 .map(container -> new Instruction(
                         container.id(),
                         new ReportSeenGone(new Origin(nodeId, container.generation(), observed.at())),
                         cause));
+    }
+
+    /** What was adopted after the observation had been asked for could not be seen: of others it is said that they are gone. */
+    private Set<Generation> unasked(NodeObserved observed, List<ContainerInstance> unseen) {
+        return adoptions.findAll(unseen.stream().map(ContainerInstance::id).toList()).stream()
+                .filter(adoption -> !observed.goneOrNone().contains(adoption.engineContainerId()))
+                .map(adoption -> new Generation(adoption.containerId().value(), adoption.generation()))
+                .collect(Collectors.toSet());
     }
 
     private Map<ContainerId, Situation> situations(List<ContainerInstance> expected) {

@@ -12,6 +12,7 @@ import io.kdaemon.node.NodeId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -59,6 +60,7 @@ class StatusIntake {
         if (!known.isEmpty()) {
             executor.execute(instructions, locked);
         }
+        inventory.forgetGone(observations(messages));
         findings.noteNodes(messages, unknown(instructions, known));
     }
 
@@ -70,11 +72,16 @@ class StatusIntake {
     }
 
     private static Set<NodeId> observedNodes(List<StatusMessage> messages) {
+        return observations(messages)
+                .map(observed -> new NodeId(observed.nodeId()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<NodeObserved> observations(List<StatusMessage> messages) {
         return messages.stream()
                 .map(StatusMessage::event)
                 .filter(NodeObserved.class::isInstance)
-                .map(event -> new NodeId(((NodeObserved) event).nodeId()))
-                .collect(Collectors.toSet());
+                .map(NodeObserved.class::cast);
     }
 
     private static List<Instruction> instructions(StatusMessage message, NodeInventory.Expected expected) {

@@ -1,6 +1,7 @@
 package io.kdaemon.watcher.observe;
 
 import io.kdaemon.activity.Loop;
+import io.kdaemon.adoption.AdoptionRepository;
 import io.kdaemon.configuration.KdaemonProperties;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
@@ -21,6 +22,7 @@ public class ObserveConfiguration {
     Loop observationLoop(
             TransactionOperations transactions,
             NodeRepository nodes,
+            AdoptionRepository adoptions,
             Outbox outbox,
             Clock clock,
             KdaemonProperties kdaemon,
@@ -28,7 +30,7 @@ public class ObserveConfiguration {
         WatcherProperties.Observation settings = properties.observation();
         ObservationRequests requests = new ObservationRequests(
                 transactions,
-                nodes,
+                new ObservationRequests.Stores(nodes, adoptions),
                 outbox,
                 clock,
                 kdaemon.cluster(),

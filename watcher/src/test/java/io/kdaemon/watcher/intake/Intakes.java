@@ -18,7 +18,7 @@ final class Intakes {
         return new StatusIntake(
                 cluster.transactions,
                 new InboxFilter(cluster.inbox, cluster.clock),
-                new NodeInventory(cluster.containers, cluster.jobs, cluster.decider, cluster.clock),
+                new NodeInventory(cluster.containers, cluster.jobs, cluster.adoptions, cluster.decider, cluster.clock),
                 cluster.containers,
                 cluster.executor,
                 findings(cluster));

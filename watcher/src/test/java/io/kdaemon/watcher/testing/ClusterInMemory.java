@@ -22,6 +22,7 @@ import io.kdaemon.notification.StoredNotifications;
 import io.kdaemon.testing.ApplicationFixtures;
 import io.kdaemon.testing.MutableClock;
 import io.kdaemon.testing.messaging.RecordingOutbox;
+import io.kdaemon.testing.persistence.InMemoryAdoptionRepository;
 import io.kdaemon.testing.persistence.InMemoryApplicationRepository;
 import io.kdaemon.testing.persistence.InMemoryContainerRepository;
 import io.kdaemon.testing.persistence.InMemoryDependencyRepository;
@@ -54,6 +55,7 @@ public final class ClusterInMemory {
     public final InMemoryEngineConditionRepository engines = new InMemoryEngineConditionRepository();
     public final InMemoryApplicationRepository applications = new InMemoryApplicationRepository();
     public final InMemoryRevisionRepository revisions = new InMemoryRevisionRepository();
+    public final InMemoryAdoptionRepository adoptions = new InMemoryAdoptionRepository();
     public final InMemoryDependencyRepository dependencies = new InMemoryDependencyRepository(containers);
     public final InMemoryTimelineRepository timeline = new InMemoryTimelineRepository();
     public final InMemoryInboxRepository inbox = new InMemoryInboxRepository();
@@ -80,6 +82,7 @@ public final class ClusterInMemory {
                                 nodes,
                                 applications,
                                 revisions,
+                                adoptions,
                                 new InMemoryRegistryLoginRepository(),
                                 new HandOver(dependencies, containers, applications))));
         executor = new LifecycleExecutor(

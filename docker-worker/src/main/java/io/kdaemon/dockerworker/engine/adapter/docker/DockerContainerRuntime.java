@@ -3,6 +3,7 @@ package io.kdaemon.dockerworker.engine.adapter.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
+import io.kdaemon.dockerworker.engine.Adoptions;
 import io.kdaemon.dockerworker.engine.ContainerPlan;
 import io.kdaemon.dockerworker.engine.ContainerRuntime;
 import io.kdaemon.dockerworker.engine.ContainerStats;
@@ -14,6 +15,7 @@ import io.kdaemon.dockerworker.engine.RegistryAccess;
 import io.kdaemon.messaging.contract.NodeObserved.EngineFacts;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,13 @@ final class DockerContainerRuntime implements ContainerRuntime {
                         .stream()
                         .map(EngineReadings::listed)
                         .toList());
+    }
+
+    @Override
+    public List<EngineContainer> listOnly(Collection<String> engineIds) {
+        return read(() -> client.listContainersCmd().withShowAll(true).withIdFilter(engineIds).exec().stream()
+                .map(EngineReadings::listed)
+                .toList());
     }
 
     @Override
@@ -137,8 +146,9 @@ final class DockerContainerRuntime implements ContainerRuntime {
     }
 
     @Override
-    public EventStream events(String cluster) {
-        return DockerEventStream.open(connection, cluster, settings.timeouts().read());
+    public EventStream events(String cluster, Adoptions adoptions) {
+        return DockerEventStream.open(
+                connection, cluster, adoptions, settings.timeouts().read());
     }
 
     private <T> T read(Callable<T> call) {

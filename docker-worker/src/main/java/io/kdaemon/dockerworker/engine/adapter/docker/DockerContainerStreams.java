@@ -14,9 +14,11 @@ import io.kdaemon.dockerworker.engine.EngineOutput;
 import io.kdaemon.dockerworker.engine.LogQuery;
 import io.kdaemon.dockerworker.engine.ProcessTable;
 import io.kdaemon.dockerworker.engine.UsageStream;
+import io.kdaemon.messaging.contract.ForeignContainer;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -29,9 +31,11 @@ final class DockerContainerStreams implements ContainerStreams {
     private final EngineConnection connection;
     private final Duration limit;
     private final SessionRequests requests;
+    private final ForeignListing foreign;
 
     /** @param limit until an answer begins */
-    DockerContainerStreams(EngineConnection connection, Duration limit) {
+    DockerContainerStreams(EngineConnection connection, Duration limit, ForeignListing foreign) {
+        this.foreign = foreign;
         this.connection = connection;
         this.limit = limit;
         this.requests = new SessionRequests(connection, limit);
@@ -72,6 +76,11 @@ final class DockerContainerStreams implements ContainerStreams {
         return new ProcessTable(
                 List.of(found.getTitles()),
                 Arrays.stream(found.getProcesses()).map(List::of).toList());
+    }
+
+    @Override
+    public List<ForeignContainer> foreign(String cluster, Collection<String> described) {
+        return foreign.list(cluster, described);
     }
 
     @Override

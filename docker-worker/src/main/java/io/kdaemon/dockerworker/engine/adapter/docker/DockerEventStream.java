@@ -3,6 +3,7 @@ package io.kdaemon.dockerworker.engine.adapter.docker;
 import com.github.dockerjava.api.model.Event;
 import com.github.dockerjava.api.model.EventActor;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
+import io.kdaemon.dockerworker.engine.Adoptions;
 import io.kdaemon.dockerworker.engine.EngineEvent;
 import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.engine.EventStream;
@@ -21,19 +22,24 @@ import org.jspecify.annotations.Nullable;
  * {@code /events} of one engine for the containers of one cluster. Neither {@code since} nor {@code until} is sent: they would be judged by the
  * engine's clock, which may differ from ours.
  */
-record DockerEventStream(EngineConnection connection, JsonLines<Event> lines) implements EventStream {
+record DockerEventStream(EngineConnection connection, String cluster, Adoptions adoptions, JsonLines<Event> lines)
+        implements EventStream {
 
     private static final String FILTERS = """
-            {"type":["container"],"label":["%s=%s"],\
+            {"type":["container"],%s\
             "event":["start","die","oom","pause","unpause","destroy","health_status"]}""";
+    private static final String LABELLED = "\"label\":[\"%s=%s\"],";
 
-    static DockerEventStream open(EngineConnection connection, String cluster, Duration limit) {
-        String filters = FILTERS.formatted(Ownership.CLUSTER, cluster);
+    /** Engines join filters by "and": where something is adopted, all containers are listened to, and most of it is passed over. */
+    static DockerEventStream open(EngineConnection connection, String cluster, Adoptions adoptions, Duration limit) {
+        boolean allLabelled = adoptions.owners().isEmpty();
+        String filters = FILTERS.formatted(allLabelled ? LABELLED.formatted(Ownership.CLUSTER, cluster) : "");
         Request request = Request.builder()
                 .method(Request.Method.GET)
                 .path("/events?filters=" + URLEncoder.encode(filters, StandardCharsets.UTF_8))
                 .build();
-        return new DockerEventStream(connection, JsonLines.open(connection, request, Event.class, limit));
+        return new DockerEventStream(
+                connection, cluster, adoptions, JsonLines.open(connection, request, Event.class, limit));
     }
 
     @Override
@@ -51,14 +57,17 @@ record DockerEventStream(EngineConnection connection, JsonLines<Event> lines) im
         lines.close();
     }
 
-    private static Optional<EngineEvent> translate(Event event) {
+    private Optional<EngineEvent> translate(Event event) {
         EventActor actor = event.getActor();
         if (actor == null) {
             return Optional.empty();
         }
         Map<String, String> attributes = Objects.requireNonNullElse(actor.getAttributes(), Map.of());
         boolean probed = HealthLabel.in(attributes).isPresent();
-        return Ownership.ofLabels(attributes).map(owner -> new EngineEvent(owner, kindOf(event.getAction()), probed));
+        return Ownership.ofLabels(attributes)
+                .filter(owner -> owner.cluster().equals(cluster))
+                .or(() -> Optional.ofNullable(actor.getId()).flatMap(adoptions::owner))
+                .map(owner -> new EngineEvent(owner, kindOf(event.getAction()), probed));
     }
 
     private static EngineEvent.Kind kindOf(@Nullable String action) {

@@ -6,6 +6,7 @@ import io.kdaemon.dockerworker.engine.StreamRuntimes;
 import io.kdaemon.messaging.contract.NodeRef;
 import io.kdaemon.secret.SecretBox;
 import java.time.Clock;
+import java.time.Duration;
 
 /** All engines over the same connections, which are kept as long as they are used. */
 public final class DockerRuntimes implements ContainerRuntimes, AutoCloseable {
@@ -27,9 +28,12 @@ public final class DockerRuntimes implements ContainerRuntimes, AutoCloseable {
     }
 
     public StreamRuntimes streams() {
-        return node -> new DockerContainerStreams(
-                EngineConnection.to(node, transports, calls),
-                settings.timeouts().read());
+        return node -> {
+            EngineConnection connection = EngineConnection.to(node, transports, calls);
+            Duration limit = settings.timeouts().read();
+            return new DockerContainerStreams(
+                    connection, limit, new ForeignListing(connection, limit, node.advertisedHost(), clock));
+        };
     }
 
     /** Calls under way end as {@code STOPPING}. */
