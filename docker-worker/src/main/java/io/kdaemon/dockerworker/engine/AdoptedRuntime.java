@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +57,8 @@ record AdoptedRuntime(ContainerRuntime engine, Adoptions adoptions) implements C
     }
 
     @Override
-    public void pull(String image, @Nullable RegistryAccess access) {
-        engine.pull(image, access);
+    public void pull(String image, @Nullable RegistryAccess access, Consumer<PullProgress> news) {
+        engine.pull(image, access, news);
     }
 
     @Override
