@@ -31,6 +31,10 @@ final class ReconcileRule {
         }
         return switch (situation.container().desired()) {
             case RUNNING -> {
+                String waitsFor = situation.waitsFor();
+                if (waitsFor != null) {
+                    yield waitFor(situation, waitsFor);
+                }
                 Update update = situation.container().update().orElse(null);
                 yield update == null ? towardsRunning(situation) : towardsUpdated(situation, update);
             }
@@ -84,10 +88,6 @@ final class ReconcileRule {
 
     /** A container that waits for capacity asks again and again; only the answer can be news. */
     private Decision requestPlacement(Situation situation) {
-        String waitsFor = situation.waitsFor();
-        if (waitsFor != null) {
-            return waitFor(situation, waitsFor);
-        }
         Duration patience = policy.patience().overdueAfter();
         if (situation.jobIs(JobState.WAITING_FOR_CAPACITY)) {
             String reason = situation.container().lifecycle().lastError();

@@ -159,7 +159,14 @@ final class WishRule {
     private Change opened(Situation situation, Wish wish, DesiredState desired, String why) {
         Change change =
                 updateRule.calledOff(situation).desired(desired).restarts(0).finish(JobState.CANCELLED, why);
-        return begin(change, situation.now(), wish).effect(new Effect.RequestReconcile());
+        return begin(change, situation.now(), wish, beginning(situation, desired))
+                .effect(new Effect.RequestReconcile());
+    }
+
+    /** What waits for others to be healthy waits on, whatever else is to be done with it once it runs. */
+    private static JobState beginning(Situation situation, DesiredState desired) {
+        boolean waitsOn = desired == DesiredState.RUNNING && situation.jobIs(JobState.WAITING_FOR_DEPENDENCY);
+        return waitsOn ? JobState.WAITING_FOR_DEPENDENCY : JobState.QUEUED;
     }
 
     private static String overtakenBy(JobKind kind) {

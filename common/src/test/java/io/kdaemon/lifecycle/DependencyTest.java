@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.DesiredState;
 import io.kdaemon.container.ObservedState;
+import io.kdaemon.container.Update;
 import io.kdaemon.job.Job;
 import io.kdaemon.job.JobKind;
 import io.kdaemon.job.JobState;
 import io.kdaemon.run.RestartPolicy;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DependencyTest {
 
@@ -72,6 +76,56 @@ class DependencyTest {
         assertThat(launched.effects()).hasExactlyElementsOfTypes(Effect.OpenJob.class, Effect.RequestReconcile.class);
         assertThat(((Effect.OpenJob) launched.effects().getFirst()).progress().state())
                 .isEqualTo(JobState.WAITING_FOR_DEPENDENCY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = JobKind.class,
+            names = {"RESTART", "UPDATE"})
+    void shouldWaitOnWhenItIsToBeRestartedOrUpdatedMeanwhile(JobKind kind) {
+        // given
+        Decision.Apply waits = reconcile(REQUESTED, "db-1 (STARTING)");
+        ContainerCommand wish = kind == JobKind.UPDATE
+                ? new ContainerCommand.Replace(Update.Order.AUTOMATIC, 4, Duration.ofMinutes(2))
+                : new ContainerCommand.Wish(kind);
+
+        // when
+        Decision.Apply wished =
+                (Decision.Apply) decider.decide(new Situation(waits.container(), waits.job(), Scenarios.NOW), wish);
+        Job opened = Scenarios.job(kind, JobState.WAITING_FOR_DEPENDENCY);
+        Situation meanwhile =
+                new Situation(wished.container(), opened, Scenarios.NOW, "db-1 (STARTING)", RestartPolicy.ALWAYS);
+        Decision.Apply reconciled = (Decision.Apply) decider.decide(meanwhile, new ContainerCommand.Reconcile());
+
+        // then
+        assertThat(wished.effects())
+                .filteredOn(Effect.OpenJob.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Effect.OpenJob.class,
+                        open -> assertThat(open.progress().state()).isEqualTo(JobState.WAITING_FOR_DEPENDENCY));
+        assertThat(reconciled.effects()).isEmpty();
+        assertThat(reconciled.container().observed()).isEqualTo(ObservedState.REQUESTED);
+        assertThat(Objects.requireNonNull(reconciled.job()).progress().state())
+                .isEqualTo(JobState.WAITING_FOR_DEPENDENCY);
+    }
+
+    @Test
+    void shouldWaitNoMoreWhenItIsToBeStopped() {
+        // given
+        Decision.Apply waits = reconcile(REQUESTED, "db-1 (STARTING)");
+
+        // when
+        Decision.Apply wished = (Decision.Apply) decider.decide(
+                new Situation(waits.container(), waits.job(), Scenarios.NOW), new ContainerCommand.Wish(JobKind.STOP));
+
+        // then
+        assertThat(wished.effects())
+                .filteredOn(Effect.OpenJob.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Effect.OpenJob.class,
+                        open -> assertThat(open.progress().state()).isEqualTo(JobState.QUEUED));
     }
 
     private Decision.Apply reconcile(ContainerInstance container, @Nullable String waitsFor) {
