@@ -3,6 +3,7 @@ import { headButton } from '../parts/button.js';
 import { Details } from '../parts/details.js';
 import { h, mono, relativeTime } from '../parts/dom.js';
 import { labelTags, statusPill, tag } from '../parts/status.js';
+import { openAdoption } from './adoption.js';
 import { actionsFor } from './node-actions.js';
 import { NodeContainersSection } from './node-containers.js';
 import { EngineSection } from './node-engine.js';
@@ -19,18 +20,18 @@ export const nodeDetails = (app, asked) => new Details(app, {
   collection: app.nodes,
   path: '/nodes',
   names: [],
-  head: head(app.nodes),
+  head: head(app),
   facts: FACTS,
   sections: [new LoadSection(), new EngineSection(), new NodeContainersSection()],
   everyMs: LOAD_MS,
 });
 
-const head = nodes => ({
+const head = app => ({
   value: ({ id, hostname, status, status_reason, is_enabled }) => ({ id, hostname, status, status_reason, is_enabled }),
   cell: node => [
     h('h2', {}, node.hostname),
     h('p', { class: 'panel-status' }, statusPill(node.status), node.is_enabled === false && tag('Disabled: no new containers')),
-    h('div', { class: 'panel-actions' }, actionsFor(nodes, node).map(headButton)),
+    h('div', { class: 'panel-actions' }, [...actionsFor(app.nodes, node), ['adopt', 'Take over', () => openAdoption(app, node)]].map(headButton)),
     node.status !== 'READY' && node.status_reason && h('div', { class: 'error-box' }, h('h3', {}, 'Why it is not ready'), h('pre', {}, node.status_reason)),
   ],
 });

@@ -15,11 +15,11 @@ export class PlacementSection {
     this.element = h('section', { 'aria-label': 'Placement' }, h('h3', {}, 'Placement'), this.#content);
   }
 
-  async load(path) {
+  async load(path, { node_id: node }) {
     try {
       this.#show(await get(`${path}/placement`));
     } catch (failure) {
-      if (failure.status === 404) this.#say('No node has been chosen yet.');
+      if (failure.status === 404) this.#say(node ? 'No node was chosen for it: it was taken over where it ran.' : 'No node has been chosen yet.');
       else if (!this.#shown) this.#say(failure.message);
     }
   }

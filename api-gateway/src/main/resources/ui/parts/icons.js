@@ -15,6 +15,7 @@ const PATHS = {
   disable: 'M6 4v8M10 4v8',
   enable: 'M8 3v5M5 4.7a4.6 4.6 0 1 0 6 0',
   logs: 'M3 4h10M3 7h7M3 10h9M3 13h5',
+  adopt: 'M8 2.5V9M5 6.5L8 9.5l3-3M3 9.5v3.5h10V9.5',
   files: 'M2.5 12.5v-9h4l1.5 2h5.5v7z',
   console: 'M3.5 5l3 3-3 3M8.5 11.5h4.5',
   search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.4 10.4L13.5 13.5',
