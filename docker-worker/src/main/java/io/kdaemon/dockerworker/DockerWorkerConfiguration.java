@@ -19,6 +19,7 @@ import io.kdaemon.dockerworker.metrics.NodeMeters;
 import io.kdaemon.dockerworker.observation.ObservationSettings;
 import io.kdaemon.dockerworker.observation.ObserveHandler;
 import io.kdaemon.dockerworker.probe.NetworkProber;
+import io.kdaemon.dockerworker.probe.ProbeRoom;
 import io.kdaemon.dockerworker.probe.ProbeWatch;
 import io.kdaemon.dockerworker.removal.RemovalHandler;
 import io.kdaemon.dockerworker.report.BrokerReporter;
@@ -181,7 +182,8 @@ public class DockerWorkerConfiguration {
     @Bean
     ProbeWatch probeWatch(
             NetworkProber prober, BackgroundThreads threads, DockerWorkerProperties properties, Clock clock) {
-        return new ProbeWatch(prober, threads, properties.probes().atOnce(), clock);
+        DockerWorkerProperties.Probes limits = properties.probes();
+        return new ProbeWatch(prober, threads, new ProbeRoom(limits.atOnce(), limits.perNode()), clock);
     }
 
     @Bean

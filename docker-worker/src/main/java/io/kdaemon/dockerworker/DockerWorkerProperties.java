@@ -116,8 +116,13 @@ public record DockerWorkerProperties(
             @DefaultValue("10") @Min(1) int perNode,
             @DefaultValue("2s") @DurationMin(millis = 1) Duration slowCall) {}
 
-    /** @param atOnce containers that are asked over HTTP or TCP at a time whether they work */
-    public record Probes(@DefaultValue("128") @Min(1) int atOnce) {}
+    /**
+     * @param atOnce containers that are asked over HTTP or TCP at a time whether they work
+     * @param perNode those of one node among them
+     */
+    public record Probes(
+            @DefaultValue("128") @Min(1) int atOnce,
+            @DefaultValue("32") @Min(1) int perNode) {}
 
     /** What an engine says about itself alone takes a few kilobytes. */
     @AssertTrue(message = "max-answer must be at least 64KB")

@@ -38,7 +38,7 @@ class DockerWorkerPropertiesTest {
             new DockerWorkerProperties.Observation(Duration.ofSeconds(4), Duration.ofMillis(50)),
             new DockerWorkerProperties.ContainerLog(DataSize.ofMegabytes(10), 3),
             new DockerWorkerProperties.Usage(Duration.ofSeconds(60), Duration.ofSeconds(10), 10, Duration.ofSeconds(2)),
-            new DockerWorkerProperties.Probes(128));
+            new DockerWorkerProperties.Probes(128, 32));
 
     private static final Map<String, String> EVERY_KEY = Map.ofEntries(
             Map.entry("in-flight", "100"),
@@ -68,6 +68,7 @@ class DockerWorkerPropertiesTest {
             Map.entry("container-log.max-size", "17MB"),
             Map.entry("container-log.max-files", "18"),
             Map.entry("probes.at-once", "24"),
+            Map.entry("probes.per-node", "25"),
             Map.entry("usage.interval", "0"),
             Map.entry("usage.span", "21s"),
             Map.entry("usage.per-node", "22"),
@@ -97,7 +98,7 @@ class DockerWorkerPropertiesTest {
             new DockerWorkerProperties.Observation(Duration.ofSeconds(15), Duration.ofMillis(16)),
             new DockerWorkerProperties.ContainerLog(DataSize.ofMegabytes(17), 18),
             new DockerWorkerProperties.Usage(Duration.ZERO, Duration.ofSeconds(21), 22, Duration.ofSeconds(23)),
-            new DockerWorkerProperties.Probes(24));
+            new DockerWorkerProperties.Probes(24, 25));
 
     private final ApplicationContextRunner context = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))

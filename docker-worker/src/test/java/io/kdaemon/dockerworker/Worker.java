@@ -14,6 +14,7 @@ import io.kdaemon.dockerworker.launch.LaunchMetrics;
 import io.kdaemon.dockerworker.metrics.EngineMetrics;
 import io.kdaemon.dockerworker.observation.ObservationSettings;
 import io.kdaemon.dockerworker.observation.ObserveHandler;
+import io.kdaemon.dockerworker.probe.ProbeRoom;
 import io.kdaemon.dockerworker.probe.ProbeWatch;
 import io.kdaemon.dockerworker.probe.Prober;
 import io.kdaemon.dockerworker.removal.RemovalHandler;
@@ -50,7 +51,6 @@ public final class Worker {
     public static final Duration SILENCE = Duration.ofSeconds(2);
     public static final Duration SLOW_CALL = Duration.ofSeconds(5);
     public static final int BREAKER_CALLS = 5;
-    private static final int PROBES_AT_ONCE = 8;
 
     public static final SecretBox BOX = SecretBox.of("a-key-of-enough-characters-for-tests");
 
@@ -77,7 +77,7 @@ public final class Worker {
         this.clock = clock;
         this.expectedStarts = new ExpectedStarts(clock);
         this.probes = new ProbeWatch(
-                (check, port, limit) -> prober.ask(check, port, limit), new AtOnce(), PROBES_AT_ONCE, clock);
+                (check, port, limit) -> prober.ask(check, port, limit), new AtOnce(), new ProbeRoom(8, 8), clock);
         this.usageReports = new UsageReports(broker, new MessageCodec(), clock);
         EngineMetrics metrics = new EngineMetrics(meters);
         ContainerRuntimes metered = node -> new InterceptedRuntime(engines.at(node), metrics);

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 
 /**
  * Asks the containers of nodes that are being followed whether they work, those whose applications want it. What a worker found out it keeps for
@@ -25,16 +24,15 @@ public final class ProbeWatch {
 
     private final Prober prober;
     private final Background background;
-    private final Semaphore room;
+    private final ProbeRoom room;
     private final Clock clock;
     private final Map<String, ProbedNode> nodes = new ConcurrentHashMap<>();
     private final Courses courses = new Courses();
 
-    /** @param atOnce containers that are asked at a time */
-    public ProbeWatch(Prober prober, Background background, int atOnce, Clock clock) {
+    public ProbeWatch(Prober prober, Background background, ProbeRoom room, Clock clock) {
         this.prober = prober;
         this.background = background;
-        this.room = new Semaphore(atOnce);
+        this.room = room;
         this.clock = clock;
     }
 
@@ -85,8 +83,11 @@ public final class ProbeWatch {
         Instant now = clock.instant();
         if (nodes.values().removeIf(node -> !node.isFollowed(now.minus(MEMORY)))) {
             courses.forgetOtherNodes(nodes.keySet());
+            room.forgetOthers(nodes.keySet());
         }
-        courses.due(now, this::isFollowed).takeWhile(_ -> room.tryAcquire()).forEach(this::begin);
+        courses.due(now, this::isFollowed)
+                .filter(course -> room.enter(course.key().engineUri()))
+                .forEach(this::begin);
     }
 
     private boolean isFollowed(String engineUri) {
@@ -100,7 +101,7 @@ public final class ProbeWatch {
             try {
                 ask(course);
             } finally {
-                room.release();
+                room.leave(course.key().engineUri());
             }
         });
     }

@@ -35,7 +35,7 @@ class ProbeWatchTest {
     private final List<PublishedPort> asked = new ArrayList<>();
     private final List<Ownership> news = new ArrayList<>();
     private Optional<String> answer = Optional.empty();
-    private final ProbeWatch probes = new ProbeWatch(this::ask, tasks, 1, clock);
+    private final ProbeWatch probes = new ProbeWatch(this::ask, tasks, new ProbeRoom(8, 1), clock);
 
     @Test
     void shouldBeHealthyOnlyWhenItHasPassed() {
@@ -176,6 +176,24 @@ class ProbeWatchTest {
     }
 
     @Test
+    void shouldFindOutInTheEndWhenAnotherFollowsTheNodeInBetween() {
+        // given
+        FakeContainer container = started(1, CHECK);
+        askDue();
+        answer = Optional.of("answered with 503");
+        clock.advance(INTERVAL);
+        askDue();
+        leaveAndFollowAgainAfter(Duration.ofSeconds(15));
+
+        // when
+        askDue();
+
+        // then
+        assertThat(standing(container)).isEqualTo(Standing.UNHEALTHY);
+        assertThat(news).hasSize(2);
+    }
+
+    @Test
     void shouldAskNobodyWhoEndedOrIsGone() {
         // given
         FakeContainer ended = started(1, CHECK);
@@ -208,7 +226,7 @@ class ProbeWatchTest {
     }
 
     @Test
-    void shouldLetOthersWaitWhenAllRoomIsTaken() {
+    void shouldLetOthersWaitWhenAllRoomOfTheirNodeIsTaken() {
         // given
         started(1, CHECK);
         started(2, CHECK);
