@@ -8,6 +8,8 @@ const WAYS = [
   ['tcp', 'By TCP, from outside'],
   ['disable', 'Not at all, even if the image can'],
 ];
+/** What is asked from outside is deeper in the API than in the form. */
+const deeper = (name, ...ways) => ways.map(way => `healthcheck.${way}.${name}`);
 const field = name => `healthcheck.${name}`;
 const { text, words, number } = KINDS;
 
@@ -62,19 +64,22 @@ export function healthOf(inputs, before) {
   return present.length > 0 ? Object.fromEntries(present) : null;
 }
 
+const isFor = (...ways) => values => ways.includes(values[field('way')]);
+const isWatched = isFor('image', 'test', 'http', 'tcp');
+
 export const healthGroup = inputs => ({
   group: 'Health check',
   summary: values => SAID[values[field('way')]](values),
   fields: [
     { name: field('way'), label: 'It is checked', type: 'select', options: WAYS, value: inputs[field('way')] },
-    control('test', 'Command', inputs, { width: 'full', placeholder: 'curl -f http://localhost/', hint: 'Run inside the container' }),
-    control('port', 'Port', inputs, { placeholder: '80', inputmode: 'numeric', hint: 'Asked from outside: one of its TCP ports' }),
-    control('path', 'Path', inputs, { placeholder: '/health', hint: 'Asked by HTTP' }),
-    control('status', 'Good answers', inputs, { placeholder: '200-399', hint: 'Status by HTTP' }),
-    control('interval', 'Every', inputs, { placeholder: '10s' }),
-    control('timeout', 'Answers within', inputs, { placeholder: '5s' }),
-    control('retries', 'Failures in a row', inputs, { placeholder: '3', inputmode: 'numeric', hint: 'Then it is unhealthy' }),
-    control('start_period', 'Time to start', inputs, { placeholder: '10s', hint: 'Failures do not count yet' }),
+    control('test', 'Command', inputs, { isFor: isFor('test'), width: 'full', placeholder: 'curl -f http://localhost/', hint: 'Run inside the container' }),
+    control('port', 'Port', inputs, { isFor: isFor('http', 'tcp'), aliases: deeper('port', 'http', 'tcp'), placeholder: '80', inputmode: 'numeric', hint: 'One of its TCP ports' }),
+    control('path', 'Path', inputs, { isFor: isFor('http'), aliases: deeper('path', 'http'), placeholder: '/health' }),
+    control('status', 'Good answers', inputs, { isFor: isFor('http'), aliases: deeper('status', 'http'), placeholder: '200-399', hint: 'Status' }),
+    control('interval', 'Every', inputs, { isFor: isWatched, placeholder: '10s' }),
+    control('timeout', 'Answers within', inputs, { isFor: isWatched, placeholder: '5s' }),
+    control('retries', 'Failures in a row', inputs, { isFor: isWatched, placeholder: '3', inputmode: 'numeric', hint: 'Then it is unhealthy' }),
+    control('start_period', 'Time to start', inputs, { isFor: isWatched, placeholder: '10s', hint: 'Failures do not count yet' }),
   ],
 });
 

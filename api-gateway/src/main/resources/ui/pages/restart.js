@@ -21,6 +21,6 @@ export const restartGroup = inputs => ({
   summary: values => (values.restart === USUAL ? 'as usual' : restartOf(values)),
   fields: [
     { name: 'restart', label: 'It is brought back', type: 'select', width: 'half', options: POLICIES, hint: 'To fail is to end with an exit code other than 0', value: inputs.restart },
-    { name: MOST, label: 'How often in a row', width: 'half', inputmode: 'numeric', placeholder: '5', hint: 'If it failed; then it is given up', value: inputs[MOST] },
+    { name: MOST, label: 'How often in a row', isFor: values => values.restart === ON_FAILURE, width: 'half', inputmode: 'numeric', placeholder: '5', hint: 'Then it is given up', value: inputs[MOST] },
   ],
 });

@@ -8,18 +8,20 @@ let lastId = 0;
 
 /**
  * One labelled control with its hint and its error.
- * A field is {name, label, hint, type, value, options, required, isOptional, check, width, file, ...attributes of the control};
- * `file` lets a text area take a file; `required` is the sentence to show when it is empty, `check(value)` returns a sentence when the value is wrong.
+ * A field is {name, label, hint, type, value, options, required, isOptional, check, isFor, aliases, width, file, ...attributes of the control};
+ * `file` lets a text area take a file; `required` is the sentence to show when it is empty, `check(value)` returns a sentence when the value is wrong;
+ * `isFor(values)` tells for a field of a group whether it means anything beside the others; `aliases` are
+ * what the API calls it as well.
  */
 export class Field {
   #field;
   #control;
   #error;
-  #ownName;
+  #names;
 
   constructor(field) {
     this.#field = field;
-    this.#ownName = new RegExp(`^${field.name}\\b`);
+    this.#names = [field.name, ...(field.aliases ?? [])];
     const id = `field-${lastId += 1}`;
     this.#error = h('span', { class: 'field-error', id: `${id}-error` });
     this.#control = newControl(field, id);
@@ -46,11 +48,16 @@ export class Field {
   /** The API may name a part of the field: `environment.PORT`, `exposed_ports[1]`. */
   owns(path) {
     const text = String(path);
-    return text === this.name || text.startsWith(`${this.name}.`) || text.startsWith(`${this.name}[`);
+    return this.#names.some(name => text === name || text.startsWith(`${name}.`) || text.startsWith(`${name}[`));
   }
 
   focus() {
     this.#control.focus();
+  }
+
+  /** Hides it where it means nothing. @param values those of its group */
+  suit(values) {
+    this.element.hidden = this.#field.isFor?.(values) === false;
   }
 
   check() {
@@ -63,13 +70,13 @@ export class Field {
   /** The API begins its sentences with the name on the wire; here the field has another one. What is folded away unfolds. */
   showError(message) {
     if (message !== '') this.element.closest('details')?.setAttribute('open', '');
-    this.#error.textContent = message.replace(this.#ownName, this.#field['aria-label'] ?? this.#field.label);
+    this.#error.textContent = message.replace(new RegExp(`^(?:${this.#names.join('|')})\\b`), this.#field['aria-label'] ?? this.#field.label);
     setAttribute(this.#control, 'aria-invalid', message !== '' && 'true');
   }
 }
 
 function newControl(field, id) {
-  const { name, label, hint, type = 'text', value, options, required, isOptional, check, width, file, ...attributes } = field;
+  const { name, label, hint, type = 'text', value, options, required, isOptional, check, isFor, aliases, width, file, ...attributes } = field;
   const shared = {
     id,
     name,

@@ -20,6 +20,7 @@ export class FieldGroup {
 
   #tell() {
     const values = Object.fromEntries(this.#controls.map(control => [control.name, control.value]));
+    this.#controls.forEach(control => control.suit(values));
     setText(this.#told, this.#summary(values));
   }
 }
