@@ -4,6 +4,7 @@ import io.kdaemon.container.ContainerId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The stored revisions. All methods take part in the caller's transaction. */
 public interface RevisionRepository {
@@ -15,6 +16,9 @@ public interface RevisionRepository {
 
     /** Those that exist, in any order. */
     List<Revision> findAll(Collection<Revision.Key> keys);
+
+    /** Images that any revision of the containers runs. */
+    Set<String> imagesOf(Collection<ContainerId> containers);
 
     /** Newest first. */
     List<Revision> list(ContainerId containerId, int limit);

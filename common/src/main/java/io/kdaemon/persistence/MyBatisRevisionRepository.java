@@ -6,6 +6,7 @@ import io.kdaemon.generation.RevisionRepository;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 final class MyBatisRevisionRepository implements RevisionRepository {
 
@@ -35,6 +36,11 @@ final class MyBatisRevisionRepository implements RevisionRepository {
     @Override
     public List<Revision> list(ContainerId containerId, int limit) {
         return revisions(mapper.list(containerId.value(), limit));
+    }
+
+    @Override
+    public Set<String> imagesOf(Collection<ContainerId> containers) {
+        return containers.isEmpty() ? Set.of() : Set.copyOf(mapper.imagesOf(containers));
     }
 
     private static List<Revision> revisions(List<RevisionRow> rows) {

@@ -1,5 +1,6 @@
 package io.kdaemon.persistence;
 
+import io.kdaemon.container.ContainerId;
 import io.kdaemon.generation.Revision;
 import java.util.Collection;
 import java.util.List;
@@ -39,6 +40,15 @@ interface RevisionMapper {
             """)
     @ResultMap(ROW)
     List<RevisionRow> findAll(@Param("keys") Collection<Revision.Key> keys);
+
+    @Select("""
+            <script>
+            SELECT DISTINCT JSON_UNQUOTE(JSON_EXTRACT(specification, '$.image')) FROM container_generation
+            WHERE container_id IN
+            <foreach collection="containers" item="container" open="(" separator="," close=")">#{container.value}</foreach>
+            </script>
+            """)
+    List<String> imagesOf(@Param("containers") Collection<ContainerId> containers);
 
     @Select("SELECT " + COLUMNS + """
             FROM container_generation WHERE container_id = #{containerId} ORDER BY generation DESC LIMIT #{limit}

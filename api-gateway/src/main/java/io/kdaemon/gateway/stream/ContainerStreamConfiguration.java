@@ -1,7 +1,10 @@
 package io.kdaemon.gateway.stream;
 
 import io.kdaemon.activity.Loop;
+import io.kdaemon.application.ApplicationRepository;
+import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.gateway.container.ContainerDirectory;
+import io.kdaemon.generation.RevisionRepository;
 import io.kdaemon.messaging.MessageCodec;
 import io.kdaemon.messaging.MessageSender;
 import io.kdaemon.messaging.stream.FrameTransport;
@@ -22,10 +25,11 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.event.ContextClosedEvent;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Streams to containers. */
+/** Streams to containers and nodes. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ContainerStreamProperties.class)
-@Import({LogController.class, ExecController.class, UsageController.class, FilesController.class})
+@Import({LogController.class, ExecController.class, UsageController.class, FilesController.class, PruneController.class
+})
 public class ContainerStreamConfiguration {
 
     private static final String SIDE = "gateway";
@@ -49,6 +53,12 @@ public class ContainerStreamConfiguration {
     @Bean
     StreamSubjects streamSubjects(ContainerDirectory containers, NodeRepository nodes) {
         return new StreamSubjects(containers, nodes);
+    }
+
+    @Bean
+    WantedImages wantedImages(
+            ApplicationRepository applications, ContainerRepository containers, RevisionRepository revisions) {
+        return new WantedImages(applications, containers, revisions);
     }
 
     @Bean

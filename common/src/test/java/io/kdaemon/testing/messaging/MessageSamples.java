@@ -19,6 +19,7 @@ import io.kdaemon.messaging.contract.NodeRef;
 import io.kdaemon.messaging.contract.NodeUnreachable;
 import io.kdaemon.messaging.contract.ObserveNode;
 import io.kdaemon.messaging.contract.PlaceContainer;
+import io.kdaemon.messaging.contract.PruneImages;
 import io.kdaemon.messaging.contract.PublishedPort;
 import io.kdaemon.messaging.contract.PullProgressed;
 import io.kdaemon.messaging.contract.ReadFiles;
@@ -104,6 +105,7 @@ public final class MessageSamples {
                 new ListForeign(STREAM, "main", List.of("web")),
                 new ReadFiles(STREAM, "/etc/hosts", 1_048_576),
                 new WriteFiles(STREAM, "/tmp"),
+                new PruneImages(STREAM, List.of("ghost:5", "registry.example.com/web:1"), AT, true),
                 new LaunchStarted(ORIGIN),
                 new LaunchSucceeded(ORIGIN, "0123456789ab", PORTS, true, CALLS, true),
                 new LaunchFailed(ORIGIN, true, "no such image", CALLS),

@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 public final class InMemoryRevisionRepository implements RevisionRepository {
@@ -31,6 +33,14 @@ public final class InMemoryRevisionRepository implements RevisionRepository {
                 .distinct()
                 .flatMap(key -> Stream.ofNullable(rows.get(key)))
                 .toList();
+    }
+
+    @Override
+    public Set<String> imagesOf(Collection<ContainerId> containers) {
+        return rows.values().stream()
+                .filter(revision -> containers.contains(revision.containerId()))
+                .map(revision -> revision.run().image())
+                .collect(Collectors.toSet());
     }
 
     @Override

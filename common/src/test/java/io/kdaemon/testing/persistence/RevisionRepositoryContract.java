@@ -57,6 +57,27 @@ public abstract class RevisionRepositoryContract {
     }
 
     @Test
+    void shouldTellTheImagesOfAllRevisionsOfTheContainers() {
+        // given
+        repository.saveAll(List.of(
+                revision(ONE, 1, anApplication().withImage("ghost:5").build().run()),
+                revision(ONE, 2, anApplication().withImage("ghost:6").build().run()),
+                revision(
+                        OTHER,
+                        1,
+                        anApplication().withImage("\"quoted\":1").build().run()),
+                revision(
+                        new ContainerId(3),
+                        1,
+                        anApplication().withImage("ghost:4").build().run())));
+
+        // when // then
+        assertThat(repository.imagesOf(List.of(ONE, OTHER)))
+                .containsExactlyInAnyOrder("ghost:5", "ghost:6", "\"quoted\":1");
+        assertThat(repository.imagesOf(List.of())).isEmpty();
+    }
+
+    @Test
     void shouldFindThoseOfManyContainersAndListThoseOfOneNewestFirst() {
         // given
         Revision first = revision(ONE, 1, anApplication().build().run());

@@ -62,6 +62,16 @@ record AdoptedRuntime(ContainerRuntime engine, Adoptions adoptions) implements C
     }
 
     @Override
+    public List<EngineImage> unusedImages() {
+        return engine.unusedImages();
+    }
+
+    @Override
+    public void removeImage(String reference) {
+        engine.removeImage(reference);
+    }
+
+    @Override
     public String create(ContainerPlan plan) {
         adopted(plan.name()).ifPresent(container -> {
             throw new EngineException(

@@ -46,6 +46,17 @@ public interface ContainerRuntime {
         pull(image, null, _ -> {});
     }
 
+    /** Images that no container uses, running or not, and no other image is built on. */
+    List<EngineImage> unusedImages();
+
+    /**
+     * Removes a name, and the image with its last one. Nothing happens when there is none.
+     *
+     * @param reference a name or an id
+     * @throws EngineException CONFLICT when it is in use
+     */
+    void removeImage(String reference);
+
     /**
      * @return the engine's id of the new container
      * @throws EngineException NOT_FOUND when the engine lacks the image, CONFLICT when the name is taken

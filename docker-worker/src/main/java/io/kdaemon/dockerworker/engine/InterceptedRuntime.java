@@ -51,6 +51,16 @@ public record InterceptedRuntime(ContainerRuntime engine, CallInterceptor interc
     }
 
     @Override
+    public List<EngineImage> unusedImages() {
+        return interceptor.around(Verb.IMAGES, "", engine::unusedImages);
+    }
+
+    @Override
+    public void removeImage(String reference) {
+        call(Verb.REMOVE_IMAGE, reference, () -> engine.removeImage(reference));
+    }
+
+    @Override
     public String create(ContainerPlan plan) {
         return interceptor.around(Verb.CREATE, plan.name(), () -> engine.create(plan));
     }

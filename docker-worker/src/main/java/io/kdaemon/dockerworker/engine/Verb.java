@@ -10,6 +10,8 @@ public enum Verb {
     INSPECT,
     HAS_IMAGE,
     PULL,
+    IMAGES,
+    REMOVE_IMAGE,
     CREATE,
     START,
     UNPAUSE,
@@ -29,15 +31,28 @@ public enum Verb {
     public boolean isIdempotent() {
         return switch (this) {
             case CREATE, EVENTS -> false;
-            case PING, FACTS, LIST, INSPECT, HAS_IMAGE, PULL, START, UNPAUSE, STOP, REMOVE, AWAIT_GONE, LOGS, STATS ->
-                true;
+            case PING,
+                    FACTS,
+                    LIST,
+                    INSPECT,
+                    HAS_IMAGE,
+                    PULL,
+                    IMAGES,
+                    REMOVE_IMAGE,
+                    START,
+                    UNPAUSE,
+                    STOP,
+                    REMOVE,
+                    AWAIT_GONE,
+                    LOGS,
+                    STATS -> true;
         };
     }
 
     /** Whether it takes its time by nature, so that its duration says nothing about the node. */
     public boolean isSlowByNature() {
         return switch (this) {
-            case PULL, STOP, AWAIT_GONE, STATS -> true;
+            case PULL, IMAGES, REMOVE_IMAGE, STOP, AWAIT_GONE, STATS -> true;
             case PING, FACTS, LIST, INSPECT, HAS_IMAGE, CREATE, START, UNPAUSE, REMOVE, LOGS, EVENTS -> false;
         };
     }

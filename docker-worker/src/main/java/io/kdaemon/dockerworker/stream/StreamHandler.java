@@ -61,7 +61,7 @@ public final class StreamHandler {
         NodeRef node = request.target().node();
         try {
             gates.at(node.engineUri()).requireAwake(engines.at(node)::ping);
-            new StreamWork(streams.at(node), stream).run(request);
+            new StreamWork(streams.at(node), engines.at(node), stream).run(request);
         } catch (EngineException e) {
             stream.fail(Failures.of(e, node));
         } catch (StreamRefusedException e) {

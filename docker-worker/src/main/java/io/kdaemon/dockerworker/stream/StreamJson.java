@@ -1,7 +1,9 @@
 package io.kdaemon.dockerworker.stream;
 
+import io.kdaemon.dockerworker.engine.EngineImage;
 import io.kdaemon.dockerworker.engine.ProcessTable;
 import io.kdaemon.dockerworker.engine.UsageStream.Usage;
+import io.kdaemon.dockerworker.prune.ImagePrune;
 import io.kdaemon.messaging.contract.ForeignContainer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -41,6 +43,32 @@ final class StreamJson {
     /** For the gateway, which makes of it what clients get. */
     static byte[] of(List<ForeignContainer> containers) {
         return line(Map.of("containers", containers));
+    }
+
+    static byte[] of(ImagePrune.Outcome outcome, boolean dryRun) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("dry_run", dryRun);
+        fields.put("images", outcome.gone().stream().map(StreamJson::fields).toList());
+        fields.put("bytes", outcome.bytes());
+        fields.put("kept_wanted", outcome.kept().wanted());
+        fields.put("kept_young", outcome.kept().young());
+        fields.put("refused", outcome.refused().stream().map(StreamJson::fields).toList());
+        return line(fields);
+    }
+
+    private static Map<String, Object> fields(EngineImage image) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", image.id());
+        fields.put("names", image.names());
+        fields.put("bytes", image.bytes());
+        fields.put("since", image.since().toString());
+        return fields;
+    }
+
+    private static Map<String, Object> fields(ImagePrune.Refusal refusal) {
+        Map<String, Object> fields = fields(refusal.image());
+        fields.put("reason", refusal.reason());
+        return fields;
     }
 
     private static byte[] line(Map<String, Object> fields) {

@@ -1,13 +1,16 @@
 package io.kdaemon.dockerworker.stream;
 
+import io.kdaemon.dockerworker.engine.ContainerRuntime;
 import io.kdaemon.dockerworker.engine.ContainerStreams;
 import io.kdaemon.dockerworker.engine.EngineOutput;
 import io.kdaemon.dockerworker.engine.LogQuery;
 import io.kdaemon.dockerworker.engine.UsageStream;
 import io.kdaemon.dockerworker.engine.UsageStream.Usage;
+import io.kdaemon.dockerworker.prune.ImagePrune;
 import io.kdaemon.messaging.contract.ListForeign;
 import io.kdaemon.messaging.contract.ListProcesses;
 import io.kdaemon.messaging.contract.MessageBody.OpenStream;
+import io.kdaemon.messaging.contract.PruneImages;
 import io.kdaemon.messaging.contract.ReadFiles;
 import io.kdaemon.messaging.contract.ReadLogs;
 import io.kdaemon.messaging.contract.ReadStats;
@@ -20,7 +23,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What is done for each kind of request, from its beginning to its end. */
-record StreamWork(ContainerStreams engine, DuplexStream stream) {
+record StreamWork(ContainerStreams engine, ContainerRuntime node, DuplexStream stream) {
 
     /** Nobody reads faster. */
     private static final Duration READING = Duration.ofMillis(200);
@@ -38,6 +41,7 @@ record StreamWork(ContainerStreams engine, DuplexStream stream) {
             case ReadFiles files -> read(container, files);
             case WriteFiles files -> write(container, files);
             case ListForeign list -> send(StreamJson.of(engine.foreign(list.cluster(), list.described())));
+            case PruneImages prune -> prune(prune);
         }
     }
 
@@ -74,6 +78,15 @@ record StreamWork(ContainerStreams engine, DuplexStream stream) {
             throw LimitedOutput.tooLarge(files.mostBytes());
         }
         send(new LimitedOutput(engine.read(container, files.path()), files.mostBytes()));
+    }
+
+    /** May take longer than a stream may take to open. */
+    private void prune(PruneImages request) {
+        ImagePrune prune = new ImagePrune(node, request.keep(), request.before());
+        stream.opened();
+        ImagePrune.Outcome outcome = request.dryRun() ? prune.preview() : prune.run();
+        stream.send(FrameKind.STDOUT, StreamJson.of(outcome, request.dryRun()));
+        stream.end("");
     }
 
     /** That the folder is not there is found out before anything is sent. */

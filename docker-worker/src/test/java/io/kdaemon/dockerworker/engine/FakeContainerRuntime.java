@@ -25,6 +25,11 @@ public final class FakeContainerRuntime implements ContainerRuntime {
     public static final String IMAGE = "web:1";
     public static final String IN_REGISTRY = "registry/web:1";
     public static final String CRASHING = "MODE=crash";
+    /** What a prune finds. */
+    public final List<EngineImage> unusedImages = new ArrayList<>();
+
+    public final List<String> removedImages = new ArrayList<>();
+
     /** What every pull tells. */
     public static final PullProgress PULLED = new PullProgress(2, 2, 1000, 1000);
 
@@ -136,6 +141,19 @@ public final class FakeContainerRuntime implements ContainerRuntime {
         if (!losesPulledImages) {
             images.add(image);
         }
+    }
+
+    @Override
+    public List<EngineImage> unusedImages() {
+        return List.copyOf(unusedImages);
+    }
+
+    @Override
+    public void removeImage(String reference) {
+        if (reference.contains("busy")) {
+            throw new EngineException(Kind.CONFLICT, reference + " is being used");
+        }
+        removedImages.add(reference);
     }
 
     @Override

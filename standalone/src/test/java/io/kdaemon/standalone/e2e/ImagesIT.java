@@ -75,6 +75,37 @@ class ImagesIT {
                 .doesNotContain(WRONG_PASSWORD, RegistryServer.PASSWORD);
     }
 
+    @Test
+    void shouldPruneOnlyWhatNoContainerUsesAndNoApplicationWants() {
+        // given
+        WebImage.loadInto(NODES);
+        DockerNode node = NODES.node(0);
+        String unused = node.docker("create", WebImage.NAME).strip();
+        node.docker("commit", unused, "left-over:1");
+        node.docker("rm", unused);
+        API.addApplication("wanted", WebImage.WITH_HEALTH_CHECK);
+
+        // when
+        JsonNode planned = prune("?older_than=0s&dry_run=true");
+        JsonNode done = prune("?older_than=0s");
+
+        // then
+        assertThat(planned.path("images").toString())
+                .contains("left-over:1")
+                .doesNotContain(WebImage.WITH_HEALTH_CHECK);
+        assertThat(planned.path("bytes").asLong()).isPositive();
+        assertThat(done.path("images")).isEqualTo(planned.path("images"));
+        assertThat(node.docker("images", "--format", "{{.Repository}}:{{.Tag}}").lines())
+                .contains(WebImage.WITH_HEALTH_CHECK)
+                .doesNotContain("left-over:1");
+    }
+
+    private static JsonNode prune(String query) {
+        Api.Answer answer = API.post("/0.0/nodes/images/prune" + query, null);
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+        return answer.json();
+    }
+
     private static Api.Answer login(String method, String path, String password) {
         Api.Answer answer = API.call(method, path, """
                 {"host":"%s","username":"%s","password":"%s"}""".formatted(REGISTRY.name(), RegistryServer.USER, password));

@@ -8,6 +8,7 @@ import io.kdaemon.dockerworker.engine.ContainerPlan;
 import io.kdaemon.dockerworker.engine.ContainerRuntime;
 import io.kdaemon.dockerworker.engine.ContainerStats;
 import io.kdaemon.dockerworker.engine.EngineContainer;
+import io.kdaemon.dockerworker.engine.EngineImage;
 import io.kdaemon.dockerworker.engine.EventStream;
 import io.kdaemon.dockerworker.engine.Ownership;
 import io.kdaemon.dockerworker.engine.PullProgress;
@@ -96,6 +97,22 @@ final class DockerContainerRuntime implements ContainerRuntime {
     @Override
     public void pull(String image, @Nullable RegistryAccess access, Consumer<PullProgress> progress) {
         new ImagePull(connection, settings.pulls(), access, clock).run(image, progress);
+    }
+
+    @Override
+    public List<EngineImage> unusedImages() {
+        return new UnusedImages(connection, settings.timeouts().read()).list();
+    }
+
+    @Override
+    public void removeImage(String reference) {
+        run(settings.timeouts().write(), () -> {
+            try {
+                client.removeImageCmd(reference).withForce(false).exec();
+            } catch (NotFoundException gone) {
+                return;
+            }
+        });
     }
 
     @Override
