@@ -57,6 +57,12 @@ interface ApplicationMapper {
     @ResultMap(ROW)
     List<ApplicationRow> findWithFixedPorts();
 
+    @Select("""
+            SELECT DISTINCT JSON_EXTRACT(run_options, '$.secretEnvironment') FROM application
+            WHERE run_options LIKE '%"secretEnvironment"%' AND JSON_EXTRACT(run_options, '$.secretEnvironment') IS NOT NULL
+            """)
+    List<String> secretEnvironments();
+
     @Select("SELECT " + COLUMNS + " FROM application WHERE id > #{after} ORDER BY id LIMIT #{limit}")
     @ResultMap(ROW)
     List<ApplicationRow> listAfter(@Param("after") long after, @Param("limit") int limit);

@@ -3,12 +3,14 @@ package io.kdaemon.persistence;
 import io.kdaemon.application.Application;
 import io.kdaemon.application.ApplicationId;
 import io.kdaemon.application.ApplicationRepository;
+import io.kdaemon.secret.SealedValues;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 
-final class MyBatisApplicationRepository implements ApplicationRepository {
+final class MyBatisApplicationRepository implements ApplicationRepository, SealedValues {
 
     private static final long NEW = 0;
 
@@ -38,6 +40,11 @@ final class MyBatisApplicationRepository implements ApplicationRepository {
                         NEW,
                         application.revision().createdAt(),
                         application.revision().updatedAt()));
+    }
+
+    @Override
+    public Set<String> keyIds() {
+        return SecretKeyIds.of(mapper.secretEnvironments());
     }
 
     @Override

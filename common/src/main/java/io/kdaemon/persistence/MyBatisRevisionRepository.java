@@ -3,12 +3,13 @@ package io.kdaemon.persistence;
 import io.kdaemon.container.ContainerId;
 import io.kdaemon.generation.Revision;
 import io.kdaemon.generation.RevisionRepository;
+import io.kdaemon.secret.SealedValues;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-final class MyBatisRevisionRepository implements RevisionRepository {
+final class MyBatisRevisionRepository implements RevisionRepository, SealedValues {
 
     private final RevisionMapper mapper;
 
@@ -41,6 +42,11 @@ final class MyBatisRevisionRepository implements RevisionRepository {
     @Override
     public Set<String> imagesOf(Collection<ContainerId> containers) {
         return containers.isEmpty() ? Set.of() : Set.copyOf(mapper.imagesOf(containers));
+    }
+
+    @Override
+    public Set<String> keyIds() {
+        return SecretKeyIds.of(mapper.secretEnvironments());
     }
 
     private static List<Revision> revisions(List<RevisionRow> rows) {

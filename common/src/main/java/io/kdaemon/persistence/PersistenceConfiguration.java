@@ -1,7 +1,5 @@
 package io.kdaemon.persistence;
 
-import io.kdaemon.application.ApplicationRepository;
-import io.kdaemon.application.SecretEnvironments;
 import io.kdaemon.configuration.CoreConfiguration;
 import io.kdaemon.health.DependencyHealth;
 import io.kdaemon.secret.SecretConfiguration;
@@ -52,11 +50,6 @@ public class PersistenceConfiguration {
     @Bean
     DependencyHealth dbHealthIndicator(DataSource database, Clock clock) {
         return new DependencyHealth("db", () -> answer(database), clock);
-    }
-
-    @Bean
-    SecretEnvironments secretEnvironments(ApplicationRepository applications) {
-        return new SecretEnvironments(applications);
     }
 
     private static void answer(DataSource database) throws SQLException {

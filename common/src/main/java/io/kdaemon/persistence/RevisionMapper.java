@@ -50,6 +50,19 @@ interface RevisionMapper {
             """)
     List<String> imagesOf(@Param("containers") Collection<ContainerId> containers);
 
+    /**
+     * Of what containers run or are updated to or from. What they ran before needs no key that was replaced since: going back to it would fail
+     * with that reason. Containers of one application share theirs, so that there are few different ones.
+     */
+    @Select("""
+            SELECT DISTINCT JSON_EXTRACT(revision.specification, '$.options.secretEnvironment') FROM container_generation AS revision
+            JOIN container ON container.id = revision.container_id AND container.removed = FALSE
+              AND (container.revision = revision.generation OR container.updating = TRUE)
+            WHERE revision.specification LIKE '%"secretEnvironment"%'
+              AND JSON_EXTRACT(revision.specification, '$.options.secretEnvironment') IS NOT NULL
+            """)
+    List<String> secretEnvironments();
+
     @Select("SELECT " + COLUMNS + """
             FROM container_generation WHERE container_id = #{containerId} ORDER BY generation DESC LIMIT #{limit}
             """)
