@@ -9,6 +9,7 @@ import { NodeContainersSection } from './node-containers.js';
 import { EngineSection } from './node-engine.js';
 import { LoadSection } from './node-load.js';
 import { tlsFact } from './node-tls.js';
+import { openPruneForm } from './prune.js';
 
 /** As often as load is measured; news do not tell of it. */
 const LOAD_MS = 5_000;
@@ -31,10 +32,16 @@ const head = app => ({
   cell: node => [
     h('h2', {}, node.hostname),
     h('p', { class: 'panel-status' }, statusPill(node.status), node.is_enabled === false && tag('Disabled: no new containers')),
-    h('div', { class: 'panel-actions' }, [...actionsFor(app.nodes, node), ['adopt', 'Take over', () => openAdoption(app, node)]].map(headButton)),
+    h('div', { class: 'panel-actions' }, [...actionsFor(app.nodes, node), ...wishesFor(app, node)].map(headButton)),
     node.status !== 'READY' && node.status_reason && h('div', { class: 'error-box' }, h('h3', {}, 'Why it is not ready'), h('pre', {}, node.status_reason)),
   ],
 });
+
+/** What is asked of the engine itself. */
+const wishesFor = (app, node) => [
+  ['adopt', 'Take over', () => openAdoption(app, node)],
+  ['prune', 'Make room', () => openPruneForm(node)],
+];
 
 const orNone = (text, none = 'none') => text || h('span', { class: 'faint' }, none);
 const versions = node => [node.engine_version && `Docker ${node.engine_version}`, node.api_version && `API ${node.api_version}`, node.storage_driver];
