@@ -7,8 +7,8 @@ const SILENCE_MS = 35_000;
  * Reads an endless answer of JSON lines until it ends or `signal` is aborted; blank lines are heartbeats.
  * `onItems(items)` gets those that arrived together. A failure, also one told as the last line, is thrown as an {@link ApiError}.
  */
-export async function readLines(path, query, { signal, onItems }) {
-  await read(apiUrl(path, query), 'application/x-ndjson', signal, async (body, silence) => {
+export async function readLines(path, query, { signal, onItems, method = 'GET' }) {
+  await read(apiUrl(path, query), 'application/x-ndjson', { signal, method }, async (body, silence) => {
     for await (const batch of readable(body.pipeThrough(new TextDecoderStream()).pipeThrough(new LineStream()))) {
       silence.restart();
       hand(batch.filter(Boolean).map(line => JSON.parse(line)), onItems);
@@ -20,7 +20,7 @@ export async function readLines(path, query, { signal, onItems }) {
 export async function readBytes(path, query, { signal, onProgress }) {
   const parts = [];
   let size = 0;
-  await read(apiUrl(path, query), 'application/octet-stream, application/x-tar', signal, async (body, silence) => {
+  await read(apiUrl(path, query), 'application/octet-stream, application/x-tar', { signal }, async (body, silence) => {
     for await (const part of readable(body)) {
       silence.restart();
       parts.push(part);
@@ -30,10 +30,10 @@ export async function readBytes(path, query, { signal, onProgress }) {
   return new Blob(parts);
 }
 
-async function read(url, type, signal, take) {
+async function read(url, type, { signal, method = 'GET' }, take) {
   const silence = new Silence();
   try {
-    const response = await fetch(url, { headers: { Accept: `${type}, application/problem+json` }, signal: AbortSignal.any([signal, silence.signal]) });
+    const response = await fetch(url, { method, headers: { Accept: `${type}, application/problem+json` }, signal: AbortSignal.any([signal, silence.signal]) });
     if (!response.ok) throw new ApiError(response.status, await response.json().catch(() => ({})));
     await take(response.body, silence);
   } catch (cause) {

@@ -10,6 +10,7 @@ import { openApplicationForm } from './application-form.js';
 import { constraintWords } from './constraints.js';
 import { openImportForm } from './import-form.js';
 import { openLaunchForm } from './launch-form.js';
+import { openPull } from './pull.js';
 import { removeApplication } from './remove.js';
 
 export class ApplicationsPage {
@@ -113,6 +114,7 @@ function actions(app, id, subject, isEnabled) {
   const edit = () => openApplicationForm({ applications, application: applications.byId(id), onSaved: saved => applications.put([saved]) });
   return [
     rowButton('Launch', { name: 'launch', subject, onClick: () => openLaunchForm(app, id), disabled: isEnabled === false }),
+    rowButton('Pull', { name: 'pull', subject, onClick: () => openPull(applications.byId(id)) }),
     rowButton('Edit', { name: 'edit', subject, onClick: edit }),
     rowButton('Remove', { name: 'remove', subject, onClick: () => removeApplication(applications, applications.byId(id)) }),
   ];

@@ -11,6 +11,7 @@ import io.kdaemon.gateway.live.LiveConfiguration;
 import io.kdaemon.gateway.load.LoadApiConfiguration;
 import io.kdaemon.gateway.node.NodeConfiguration;
 import io.kdaemon.gateway.placement.PlacementApiConfiguration;
+import io.kdaemon.gateway.pull.PullConfiguration;
 import io.kdaemon.gateway.registry.RegistryConfiguration;
 import io.kdaemon.gateway.server.ServerConfiguration;
 import io.kdaemon.gateway.stream.ContainerStreamConfiguration;
@@ -37,6 +38,7 @@ import org.springframework.context.annotation.Import;
     LoadApiConfiguration.class,
     ContainerStreamConfiguration.class,
     RegistryConfiguration.class,
+    PullConfiguration.class,
     DescriptionConfiguration.class,
     HousekeepingConfiguration.class,
     ServerConfiguration.class

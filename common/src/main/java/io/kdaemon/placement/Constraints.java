@@ -1,6 +1,7 @@
 package io.kdaemon.placement;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -35,6 +36,21 @@ public record Constraints(
         hostnameNotIn = List.copyOf(hostnameNotIn);
         sameNodeAs = List.copyOf(sameNodeAs);
         notWith = List.copyOf(notWith);
+    }
+
+    /** Whether a node may be it by its name. */
+    public boolean admitsHostname(String hostname) {
+        return (hostnameIn.isEmpty() || hostnameIn.contains(hostname)) && !hostnameNotIn.contains(hostname);
+    }
+
+    /** Whether a node may be it by its labels. */
+    public boolean admitsLabels(Map<String, String> nodeLabels) {
+        for (LabelRule rule : labels) {
+            if (!rule.admits(nodeLabels)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Names of all applications it speaks of. */

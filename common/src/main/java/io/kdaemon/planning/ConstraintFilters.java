@@ -1,6 +1,5 @@
 package io.kdaemon.planning;
 
-import io.kdaemon.placement.LabelRule;
 import io.kdaemon.planning.NodeFilter.Demand;
 import java.util.List;
 import java.util.Map;
@@ -65,9 +64,7 @@ final class ConstraintFilters {
     }
 
     private static boolean isNamed(Candidate candidate, Ask ask) {
-        List<String> wanted = ask.constraints().hostnameIn();
-        return (wanted.isEmpty() || wanted.contains(candidate.hostname()))
-                && !ask.constraints().hostnameNotIn().contains(candidate.hostname());
+        return ask.constraints().admitsHostname(candidate.hostname());
     }
 
     private static String whyNotNamed(Candidate candidate, Ask ask) {
@@ -78,13 +75,7 @@ final class ConstraintFilters {
     }
 
     private static boolean hasLabels(Candidate candidate, Ask ask) {
-        Map<String, String> labels = candidate.node().profile().labels();
-        for (LabelRule rule : ask.constraints().labels()) {
-            if (!rule.admits(labels)) {
-                return false;
-            }
-        }
-        return true;
+        return ask.constraints().admitsLabels(candidate.node().profile().labels());
     }
 
     private static String whichLabels(Candidate candidate, Ask ask) {

@@ -12,8 +12,11 @@ import io.kdaemon.dockerworker.engine.adapter.docker.DockerRuntimes;
 import io.kdaemon.dockerworker.engine.adapter.docker.EngineSettings;
 import io.kdaemon.dockerworker.isolation.IsolationSettings;
 import io.kdaemon.dockerworker.isolation.NodeGates;
+import io.kdaemon.dockerworker.launch.ImagePull;
+import io.kdaemon.dockerworker.launch.ImageSupply;
 import io.kdaemon.dockerworker.launch.LaunchHandler;
 import io.kdaemon.dockerworker.launch.LaunchMetrics;
+import io.kdaemon.dockerworker.launch.LaunchPlans;
 import io.kdaemon.dockerworker.metrics.EngineMetrics;
 import io.kdaemon.dockerworker.metrics.NodeMeters;
 import io.kdaemon.dockerworker.observation.ObservationSettings;
@@ -138,11 +141,30 @@ public class DockerWorkerConfiguration {
             CommandRunner runner,
             StatusReporter reporter,
             ExpectedStarts expectedStarts,
-            Policy policy,
-            SecretBox box,
-            MeterRegistry registry,
-            Clock clock) {
-        return new LaunchHandler(runner, reporter, expectedStarts, policy, box, new LaunchMetrics(registry, clock));
+            LaunchPlans plans,
+            ImageSupply images,
+            LaunchMetrics metrics) {
+        return new LaunchHandler(runner, reporter, expectedStarts, plans, images, metrics);
+    }
+
+    @Bean
+    LaunchPlans launchPlans(Policy policy, SecretBox box) {
+        return new LaunchPlans(policy, box);
+    }
+
+    @Bean
+    LaunchMetrics launchMetrics(MeterRegistry registry, Clock clock) {
+        return new LaunchMetrics(registry, clock);
+    }
+
+    @Bean
+    ImageSupply imageSupply(SecretBox box) {
+        return new ImageSupply(box);
+    }
+
+    @Bean
+    ImagePull imagePull(ImageSupply images, Clock clock) {
+        return new ImagePull(images, clock);
     }
 
     @Bean

@@ -9,8 +9,10 @@ import io.kdaemon.dockerworker.engine.InterceptedRuntime;
 import io.kdaemon.dockerworker.isolation.IsolationSettings;
 import io.kdaemon.dockerworker.isolation.Lane;
 import io.kdaemon.dockerworker.isolation.NodeGates;
+import io.kdaemon.dockerworker.launch.ImageSupply;
 import io.kdaemon.dockerworker.launch.LaunchHandler;
 import io.kdaemon.dockerworker.launch.LaunchMetrics;
+import io.kdaemon.dockerworker.launch.LaunchPlans;
 import io.kdaemon.dockerworker.metrics.EngineMetrics;
 import io.kdaemon.dockerworker.observation.ObservationSettings;
 import io.kdaemon.dockerworker.observation.ObserveHandler;
@@ -88,7 +90,12 @@ public final class Worker {
         NodeGates gates = new NodeGates(settings, clock);
         CommandRunner runner = new CommandRunner(metered, gates, reporter, PATIENCE, clock);
         launches = new LaunchHandler(
-                runner, reporter, expectedStarts, PolicyFixtures.strict(), BOX, new LaunchMetrics(meters, clock));
+                runner,
+                reporter,
+                expectedStarts,
+                new LaunchPlans(PolicyFixtures.strict(), BOX),
+                new ImageSupply(BOX),
+                new LaunchMetrics(meters, clock));
         removals = new RemovalHandler(runner);
         observations = new ObserveHandler(
                 metered,

@@ -6,6 +6,7 @@ import io.kdaemon.gateway.bulk.BulkForm;
 import io.kdaemon.gateway.container.ContainerFields;
 import io.kdaemon.gateway.node.NodeFields;
 import io.kdaemon.gateway.placement.PreviewForm;
+import io.kdaemon.gateway.pull.PullForm;
 import io.kdaemon.gateway.registry.RegistryFields;
 import io.kdaemon.gateway.stream.ExecFields;
 import io.kdaemon.gateway.update.UpdateFields;
@@ -54,6 +55,7 @@ final class DocumentDescriber implements OpenApiCustomizer {
         schemas.put("RegistryChange", FieldSchemas.ofChange(RegistryFields.ALL));
         schemas.put("BulkChange", FieldSchemas.ofCreate(BulkForm.FIELDS));
         schemas.put("AdoptionChange", FieldSchemas.ofCreate(AdoptionForm.FIELDS));
+        schemas.put("PullChange", FieldSchemas.ofCreate(PullForm.FIELDS));
         schemas.put("PlacementChange", FieldSchemas.ofCreate(PreviewForm.FIELDS));
         schemas.put("ExecChange", FieldSchemas.ofCreate(ExecFields.ALL));
         schemas.put(ProblemResponses.SCHEMA, ProblemResponses.schema());

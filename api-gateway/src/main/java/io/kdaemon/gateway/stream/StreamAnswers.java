@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.coyote.CloseNowException;
 import org.slf4j.Logger;
@@ -63,6 +64,15 @@ public final class StreamAnswers {
     public byte[] readObject(DuplexStream stream) {
         try {
             return read(stream).toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lines that the docker-worker sends one by one, and how often there was nothing for a while. Refuses the request when the stream fails. */
+    public void readLines(DuplexStream stream, Consumer<byte[]> taker, Runnable nothing) {
+        try {
+            new StreamReader(stream, properties.heartbeat()).readTo(new LineSink(taker, nothing));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -96,7 +96,8 @@ public class CommandMessages {
         return addressed(dockerQueue(outcome), outcome, new LaunchContainer(target, spec, login), now);
     }
 
-    private static LaunchContainer.Login login(RegistryLogin kept) {
+    /** As docker-workers take it. */
+    public static LaunchContainer.Login login(RegistryLogin kept) {
         return new LaunchContainer.Login(kept.host().name(), kept.username(), kept.password());
     }
 

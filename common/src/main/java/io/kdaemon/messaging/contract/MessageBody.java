@@ -21,7 +21,15 @@ public sealed interface MessageBody {
 
     /** To a docker-worker: open a stream to a container, or to what its node has. Its frames travel beside the messages. */
     sealed interface OpenStream extends MessageBody
-            permits ReadLogs, RunCommand, ReadStats, ListProcesses, ReadFiles, WriteFiles, ListForeign, PruneImages {
+            permits ReadLogs,
+                    RunCommand,
+                    ReadStats,
+                    ListProcesses,
+                    ReadFiles,
+                    WriteFiles,
+                    ListForeign,
+                    PruneImages,
+                    PullImage {
         StreamTarget target();
     }
 

@@ -21,6 +21,7 @@ import io.kdaemon.messaging.contract.ObserveNode;
 import io.kdaemon.messaging.contract.PlaceContainer;
 import io.kdaemon.messaging.contract.PruneImages;
 import io.kdaemon.messaging.contract.PublishedPort;
+import io.kdaemon.messaging.contract.PullImage;
 import io.kdaemon.messaging.contract.PullProgressed;
 import io.kdaemon.messaging.contract.ReadFiles;
 import io.kdaemon.messaging.contract.ReadLogs;
@@ -63,6 +64,9 @@ public final class MessageSamples {
     private static final StreamTarget STREAM =
             new StreamTarget("stream-1", "streams.gateway.1", 262_144, 42, NODE, "0123456789ab");
 
+    private static final LaunchContainer.Login LOGIN =
+            new LaunchContainer.Login("docker.io", "kdaemon", new Sealed("kd1.0badcafe.c2VhbGVk"));
+
     private MessageSamples() {}
 
     public static List<Envelope> all() {
@@ -84,10 +88,7 @@ public final class MessageSamples {
         return List.of(
                 new PlaceContainer(42, 2, 7),
                 new ReconcileContainer(42),
-                new LaunchContainer(
-                        TARGET,
-                        spec(),
-                        new LaunchContainer.Login("docker.io", "kdaemon", new Sealed("kd1.0badcafe.c2VhbGVk"))),
+                new LaunchContainer(TARGET, spec(), LOGIN),
                 new StopContainer(TARGET, 10),
                 new RemoveContainer(TARGET, 10, true),
                 new ObserveNode("main", SECURED, 30, List.of(new ObserveNode.Adopted("fedcba987654", 43, 1))),
@@ -106,6 +107,7 @@ public final class MessageSamples {
                 new ReadFiles(STREAM, "/etc/hosts", 1_048_576),
                 new WriteFiles(STREAM, "/tmp"),
                 new PruneImages(STREAM, List.of("ghost:5", "registry.example.com/web:1"), AT, true),
+                new PullImage(STREAM, "registry.example.com/web:1", true, LOGIN),
                 new LaunchStarted(ORIGIN),
                 new LaunchSucceeded(ORIGIN, "0123456789ab", PORTS, true, CALLS, true),
                 new LaunchFailed(ORIGIN, true, "no such image", CALLS),

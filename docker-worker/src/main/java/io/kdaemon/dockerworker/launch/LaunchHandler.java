@@ -19,15 +19,7 @@ import io.kdaemon.messaging.contract.LaunchSucceeded;
 import io.kdaemon.messaging.contract.MessageBody.StatusEvent;
 import io.kdaemon.messaging.contract.PullProgressed;
 import io.kdaemon.messaging.contract.ReportOrigin;
-import io.kdaemon.policy.Policy;
-import io.kdaemon.secret.Secret;
-import io.kdaemon.secret.SecretBox;
-import io.kdaemon.secret.SecretKeyException;
-import io.kdaemon.secret.SecretPurpose;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Carries out {@link LaunchContainer}. */
 public final class LaunchHandler {
@@ -35,23 +27,22 @@ public final class LaunchHandler {
     private final CommandRunner runner;
     private final StatusReporter reporter;
     private final ExpectedStarts expectedStarts;
-    private final Policy policy;
-    private final SecretBox box;
+    private final LaunchPlans plans;
+    private final ImageSupply images;
     private final LaunchMetrics metrics;
-    private final ImageSupply images = new ImageSupply();
 
     public LaunchHandler(
             CommandRunner runner,
             StatusReporter reporter,
             ExpectedStarts expectedStarts,
-            Policy policy,
-            SecretBox box,
+            LaunchPlans plans,
+            ImageSupply images,
             LaunchMetrics metrics) {
         this.runner = runner;
         this.reporter = reporter;
         this.expectedStarts = expectedStarts;
-        this.policy = policy;
-        this.box = box;
+        this.plans = plans;
+        this.images = images;
         this.metrics = metrics;
     }
 
@@ -80,34 +71,23 @@ public final class LaunchHandler {
             }
         }
 
-        /** The gateway has asked the policy as well, but it may have been another one then. */
         private LaunchOutcome launch(CommandSession session) {
-            List<Policy.Refusal> refusals = policy.refusals(command.spec().optionsOrNone());
-            return refusals.isEmpty()
-                    ? launchOpened(session)
-                    : new LaunchOutcome.Failed(true, refusals.getFirst().message());
-        }
-
-        private LaunchOutcome launchOpened(CommandSession session) {
-            Map<String, Secret> secrets = new HashMap<>();
             try {
-                command.spec()
-                        .optionsOrNone()
-                        .secretEnvironment()
-                        .forEach((name, value) -> secrets.put(name, box.open(value, SecretPurpose.ENVIRONMENT)));
-            } catch (SecretKeyException e) {
-                return new LaunchOutcome.Failed(true, String.valueOf(e.getMessage()));
+                return launch(session, plans.of(command));
+            } catch (LaunchFailure refused) {
+                return refused.outcome();
             }
-            return launch(session, ContainerPlan.of(command).withSecrets(secrets));
         }
 
         private LaunchOutcome launch(CommandSession session, ContainerPlan plan) {
             expectedStarts.expect(plan.ownership());
-            String image = command.spec().image();
-            String engineUri = session.target().node().engineUri();
+            ImageSupply.Order order = new ImageSupply.Order(
+                    session.target().node().engineUri(),
+                    session.engine(),
+                    command.spec().image(),
+                    command.login());
             PullNews news = new PullNews((progress, done) -> tell(session, progress, done), session.clock());
-            Launch.Images supply =
-                    images.at(engineUri, session.engine(), image, new PullLogin(command.login(), box), news);
+            Launch.Images supply = images.at(order, news);
             return new Launch(plan, session.engine(), session::write, unlessCalledOff(session, supply)).run();
         }
 

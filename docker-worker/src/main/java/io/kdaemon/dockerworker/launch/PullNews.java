@@ -4,6 +4,7 @@ import io.kdaemon.dockerworker.engine.PullProgress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class PullNews {
 
     private final Listener listener;
     private final Clock clock;
+    private final Duration longestPause;
     private Duration pause = FIRST_PAUSE;
     private @Nullable Instant next;
     private PullProgress latest = PullProgress.NONE;
@@ -31,8 +33,14 @@ final class PullNews {
     }
 
     PullNews(Listener listener, Clock clock) {
+        this(listener, clock, ChronoUnit.FOREVER.getDuration());
+    }
+
+    /** @param longestPause for those who look on */
+    PullNews(Listener listener, Clock clock, Duration longestPause) {
         this.listener = listener;
         this.clock = clock;
+        this.longestPause = longestPause;
     }
 
     /** Runs a pull and tells of it; of one that fails, its result tells. */
@@ -53,6 +61,7 @@ final class PullNews {
     private void tell(Instant now) {
         listener.pulled(latest, false);
         next = now.plus(pause);
-        pause = pause.multipliedBy(2);
+        Duration longer = pause.multipliedBy(2);
+        pause = longer.compareTo(longestPause) < 0 ? longer : longestPause;
     }
 }

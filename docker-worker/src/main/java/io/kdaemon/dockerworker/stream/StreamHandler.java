@@ -4,6 +4,7 @@ import io.kdaemon.dockerworker.engine.ContainerRuntimes;
 import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.engine.StreamRuntimes;
 import io.kdaemon.dockerworker.isolation.NodeGates;
+import io.kdaemon.dockerworker.launch.ImagePull;
 import io.kdaemon.messaging.contract.MessageBody.OpenStream;
 import io.kdaemon.messaging.contract.NodeRef;
 import io.kdaemon.messaging.contract.StreamTarget;
@@ -26,14 +27,21 @@ public final class StreamHandler {
     private final ContainerRuntimes engines;
     private final NodeGates gates;
     private final StreamRoom room;
+    private final ImagePull pulls;
 
     StreamHandler(
-            StreamPeer peer, StreamRuntimes streams, ContainerRuntimes engines, NodeGates gates, StreamRoom room) {
+            StreamPeer peer,
+            StreamRuntimes streams,
+            ContainerRuntimes engines,
+            NodeGates gates,
+            StreamRoom room,
+            ImagePull pulls) {
         this.peer = peer;
         this.streams = streams;
         this.engines = engines;
         this.gates = gates;
         this.room = room;
+        this.pulls = pulls;
     }
 
     /** Returns when the stream has ended. */
@@ -61,7 +69,7 @@ public final class StreamHandler {
         NodeRef node = request.target().node();
         try {
             gates.at(node.engineUri()).requireAwake(engines.at(node)::ping);
-            new StreamWork(streams.at(node), engines.at(node), stream).run(request);
+            new StreamWork(streams.at(node), engines.at(node), pulls, stream).run(request);
         } catch (EngineException e) {
             stream.fail(Failures.of(e, node));
         } catch (StreamRefusedException e) {

@@ -2,12 +2,15 @@ package io.kdaemon.dockerworker.stream;
 
 import io.kdaemon.dockerworker.engine.EngineImage;
 import io.kdaemon.dockerworker.engine.ProcessTable;
+import io.kdaemon.dockerworker.engine.PullProgress;
 import io.kdaemon.dockerworker.engine.UsageStream.Usage;
+import io.kdaemon.dockerworker.launch.ImagePull;
 import io.kdaemon.dockerworker.prune.ImagePrune;
 import io.kdaemon.messaging.contract.ForeignContainer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,6 +56,23 @@ final class StreamJson {
         fields.put("kept_wanted", outcome.kept().wanted());
         fields.put("kept_young", outcome.kept().young());
         fields.put("refused", outcome.refused().stream().map(StreamJson::fields).toList());
+        return line(fields);
+    }
+
+    static byte[] of(PullProgress progress) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("state", "pulling");
+        fields.put("layers", progress.layers());
+        fields.put("layers_done", progress.layersDone());
+        fields.put("bytes", progress.bytes());
+        fields.put("bytes_done", progress.bytesDone());
+        return line(fields);
+    }
+
+    static byte[] of(ImagePull.Result result) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("state", result.state().name().toLowerCase(Locale.ROOT));
+        fields.put("reason", result.reason());
         return line(fields);
     }
 

@@ -6,11 +6,13 @@ import io.kdaemon.dockerworker.engine.EngineOutput;
 import io.kdaemon.dockerworker.engine.LogQuery;
 import io.kdaemon.dockerworker.engine.UsageStream;
 import io.kdaemon.dockerworker.engine.UsageStream.Usage;
+import io.kdaemon.dockerworker.launch.ImagePull;
 import io.kdaemon.dockerworker.prune.ImagePrune;
 import io.kdaemon.messaging.contract.ListForeign;
 import io.kdaemon.messaging.contract.ListProcesses;
 import io.kdaemon.messaging.contract.MessageBody.OpenStream;
 import io.kdaemon.messaging.contract.PruneImages;
+import io.kdaemon.messaging.contract.PullImage;
 import io.kdaemon.messaging.contract.ReadFiles;
 import io.kdaemon.messaging.contract.ReadLogs;
 import io.kdaemon.messaging.contract.ReadStats;
@@ -18,12 +20,13 @@ import io.kdaemon.messaging.contract.RunCommand;
 import io.kdaemon.messaging.contract.WriteFiles;
 import io.kdaemon.messaging.stream.DuplexStream;
 import io.kdaemon.messaging.stream.FrameKind;
+import io.kdaemon.messaging.stream.StreamOverException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** What is done for each kind of request, from its beginning to its end. */
-record StreamWork(ContainerStreams engine, ContainerRuntime node, DuplexStream stream) {
+record StreamWork(ContainerStreams engine, ContainerRuntime node, ImagePull pulls, DuplexStream stream) {
 
     /** Nobody reads faster. */
     private static final Duration READING = Duration.ofMillis(200);
@@ -42,6 +45,7 @@ record StreamWork(ContainerStreams engine, ContainerRuntime node, DuplexStream s
             case WriteFiles files -> write(container, files);
             case ListForeign list -> send(StreamJson.of(engine.foreign(list.cluster(), list.described())));
             case PruneImages prune -> prune(prune);
+            case PullImage pull -> pull(pull);
         }
     }
 
@@ -87,6 +91,22 @@ record StreamWork(ContainerStreams engine, ContainerRuntime node, DuplexStream s
         ImagePrune.Outcome outcome = request.dryRun() ? prune.preview() : prune.run();
         stream.send(FrameKind.STDOUT, StreamJson.of(outcome, request.dryRun()));
         stream.end("");
+    }
+
+    private void pull(PullImage request) {
+        stream.opened();
+        ImagePull.Result result = pulls.run(node, request, progress -> sendIfWanted(StreamJson.of(progress)));
+        stream.send(FrameKind.STDOUT, StreamJson.of(result));
+        stream.end("");
+    }
+
+    /** A pull goes on when the one who asked for it has gone. */
+    private void sendIfWanted(byte[] line) {
+        try {
+            stream.send(FrameKind.STDOUT, line);
+        } catch (StreamOverException e) {
+            return;
+        }
     }
 
     /** That the folder is not there is found out before anything is sent. */

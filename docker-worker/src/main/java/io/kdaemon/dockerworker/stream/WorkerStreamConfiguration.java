@@ -4,6 +4,7 @@ import io.kdaemon.activity.Loop;
 import io.kdaemon.dockerworker.engine.ContainerRuntimes;
 import io.kdaemon.dockerworker.engine.StreamRuntimes;
 import io.kdaemon.dockerworker.isolation.NodeGates;
+import io.kdaemon.dockerworker.launch.ImagePull;
 import io.kdaemon.messaging.stream.FrameTransport;
 import io.kdaemon.messaging.stream.StreamFailure;
 import io.kdaemon.messaging.stream.StreamFailure.Reason;
@@ -38,8 +39,9 @@ public class WorkerStreamConfiguration {
             StreamRuntimes streams,
             ContainerRuntimes engines,
             NodeGates gates,
-            StreamLimits limits) {
-        return new StreamHandler(workerStreamPeer, streams, engines, gates, new StreamRoom(limits));
+            StreamLimits limits,
+            ImagePull pulls) {
+        return new StreamHandler(workerStreamPeer, streams, engines, gates, new StreamRoom(limits), pulls);
     }
 
     @Bean

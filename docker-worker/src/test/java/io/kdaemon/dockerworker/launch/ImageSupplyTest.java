@@ -6,57 +6,105 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kdaemon.dockerworker.Worker;
 import io.kdaemon.dockerworker.engine.CallInterceptor;
+import io.kdaemon.dockerworker.engine.ContainerRuntime;
 import io.kdaemon.dockerworker.engine.FakeContainerRuntime;
 import io.kdaemon.dockerworker.engine.InterceptedRuntime;
 import io.kdaemon.dockerworker.engine.Verb;
 import io.kdaemon.messaging.RetryLaterException;
+import io.kdaemon.messaging.contract.NodeRef;
+import io.kdaemon.messaging.contract.PullImage;
+import io.kdaemon.messaging.contract.StreamTarget;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class ImageSupplyTest {
 
-    private static final String ENGINE = "tcp://192.0.2.7:2375";
+    private static final NodeRef NODE = new NodeRef(7, "node", "tcp://192.0.2.7:2375", "192.0.2.7");
     private static final String IMAGE = "registry/web:1";
-    private static final PullLogin ANYBODY = new PullLogin(null, Worker.BOX);
-
     private static final PullNews NEWS = new PullNews(PullNews.Listener.NOBODY, Clock.systemUTC());
 
     private final CountDownLatch pulling = new CountDownLatch(1);
     private final CountDownLatch pulled = new CountDownLatch(1);
+    private final AtomicInteger pulls = new AtomicInteger();
     private final InterceptedRuntime engine = new InterceptedRuntime(new FakeContainerRuntime(), new CallInterceptor() {
         @Override
         public <T> T around(Verb verb, String subject, Supplier<T> call) {
             if (verb == Verb.PULL && subject.equals(IMAGE)) {
+                pulls.incrementAndGet();
                 pulling.countDown();
                 await(pulled);
             }
             return call.get();
         }
     });
-    private final ImageSupply images = new ImageSupply();
+    private final ImageSupply images = new ImageSupply(Worker.BOX);
+    private final ImagePull ahead = new ImagePull(images, Clock.systemUTC());
 
     @Test
     void shouldHandBackWhoeverNeedsAnImageThatIsBeingPulled() {
         // given
-        CompletableFuture<Void> first = CompletableFuture.runAsync(
-                () -> images.at(ENGINE, engine, IMAGE, ANYBODY, NEWS).supply(), Thread::startVirtualThread);
+        CompletableFuture<Void> first =
+                CompletableFuture.runAsync(() -> images.at(order(), NEWS).supply(), Thread::startVirtualThread);
         await(pulling);
 
         // when // then
-        assertThatThrownBy(() -> images.at(ENGINE, engine, IMAGE, ANYBODY, NEWS).supply())
+        assertThatThrownBy(() -> images.at(order(), NEWS).supply())
                 .isInstanceOf(RetryLaterException.class)
                 .hasMessageContaining(IMAGE);
-        assertThatCode(() -> images.at("tcp://192.0.2.8:2375", new FakeContainerRuntime(), IMAGE, ANYBODY, NEWS)
+        assertThatCode(() -> images.at(order("tcp://192.0.2.8:2375", new FakeContainerRuntime()), NEWS)
                         .supply())
                 .doesNotThrowAnyException();
         pulled.countDown();
         first.join();
-        assertThatCode(() -> images.at(ENGINE, engine, IMAGE, ANYBODY, NEWS).supply())
-                .doesNotThrowAnyException();
+        assertThatCode(() -> images.at(order(), NEWS).supply()).doesNotThrowAnyException();
         assertThat(engine.hasImage(IMAGE)).isTrue();
+    }
+
+    @Test
+    void shouldWaitForTheLaunchThatPullsWhenTheSameImageIsPulledAhead() {
+        // given
+        CompletableFuture<Void> launch =
+                CompletableFuture.runAsync(() -> images.at(order(), NEWS).supply(), Thread::startVirtualThread);
+        await(pulling);
+
+        // when
+        CompletableFuture<ImagePull.Result> waiting =
+                CompletableFuture.supplyAsync(() -> pullAhead(false), Thread::startVirtualThread);
+        pulled.countDown();
+        launch.join();
+
+        // then
+        assertThat(waiting.join()).isEqualTo(new ImagePull.Result(ImagePull.State.PRESENT, null));
+        assertThat(pulls).hasValue(1);
+    }
+
+    @Test
+    void shouldPullAheadWhatIsThereOnlyWhenItIsToBeRefreshed() {
+        // given
+        pulled.countDown();
+        assertThat(pullAhead(false).state()).isEqualTo(ImagePull.State.PULLED);
+
+        // when // then
+        assertThat(pullAhead(false).state()).isEqualTo(ImagePull.State.PRESENT);
+        assertThat(pullAhead(true).state()).isEqualTo(ImagePull.State.PULLED);
+        assertThat(pulls).hasValue(2);
+    }
+
+    private ImagePull.Result pullAhead(boolean refresh) {
+        StreamTarget target = new StreamTarget("stream", "reply", 1024, 0, NODE, "");
+        return ahead.run(engine, new PullImage(target, IMAGE, refresh, null), _ -> {});
+    }
+
+    private ImageSupply.Order order() {
+        return order(NODE.engineUri(), engine);
+    }
+
+    private static ImageSupply.Order order(String engineUri, ContainerRuntime engine) {
+        return new ImageSupply.Order(engineUri, engine, IMAGE, null);
     }
 
     private static void await(CountDownLatch latch) {

@@ -9,6 +9,7 @@ import io.kdaemon.testing.engine.DockerNodes;
 import io.kdaemon.testing.engine.WebImage;
 import io.kdaemon.testing.registry.RegistryServer;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,7 @@ class ImagesIT {
     @Test
     void shouldNameTheRegistryWhenThePasswordIsWrongAndRunOnceItIsRight() {
         // given
+        API.delete("/0.0/registries/" + REGISTRY.name());
         Api.Answer added = login("POST", "/0.0/registries", WRONG_PASSWORD);
         long id = API.launch("private", API.addApplication("private", image));
 
@@ -98,6 +100,39 @@ class ImagesIT {
         assertThat(node.docker("images", "--format", "{{.Repository}}:{{.Tag}}").lines())
                 .contains(WebImage.WITH_HEALTH_CHECK)
                 .doesNotContain("left-over:1");
+    }
+
+    @Test
+    void shouldBringAnImageToItsNodesAheadOfAnyLaunch() {
+        // given
+        API.delete("/0.0/registries/" + REGISTRY.name());
+        forget(image);
+        login("POST", "/0.0/registries", RegistryServer.PASSWORD);
+        API.addApplication("ahead", image);
+        API.addApplication("typing-error", REGISTRY.name() + "/kdaemon/web:missing");
+
+        // when
+        String first = pull("ahead", null);
+
+        // then
+        assertThat(first).contains("\"state\":\"pulled\"", "\"pulled\":1,\"present\":0,\"failed\":0");
+        assertThat(pull("ahead", "{\"nodes\":\"images\"}")).contains("\"pulled\":0,\"present\":1,\"failed\":0");
+        assertThat(pull("ahead", "{\"refresh\":true}")).contains("\"pulled\":1,\"present\":0,\"failed\":0");
+        assertThat(pull("typing-error", "{}")).contains("manifest unknown", "\"failed\":1");
+    }
+
+    /** Whatever else uses it. */
+    private static void forget(String name) {
+        DockerNode node = NODES.node(0);
+        if (node.docker("images", "--format", "{{.Repository}}:{{.Tag}}").contains(name)) {
+            node.docker("rmi", "--force", name);
+        }
+    }
+
+    private static String pull(String application, @Nullable String body) {
+        Api.Answer answer = API.post("/0.0/applications/" + application + "/pull", body);
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+        return answer.raw().body();
     }
 
     private static JsonNode prune(String query) {
