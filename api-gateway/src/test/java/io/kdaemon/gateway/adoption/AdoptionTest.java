@@ -14,15 +14,12 @@ import io.kdaemon.messaging.contract.ForeignContainer.Description;
 import io.kdaemon.messaging.contract.ListForeign;
 import io.kdaemon.messaging.contract.PublishedPort;
 import io.kdaemon.messaging.stream.FrameKind;
-import io.kdaemon.messaging.stream.StreamProperties;
 import io.kdaemon.node.EngineAddress;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.node.ReservationRepository;
 import io.kdaemon.testing.MutableClock;
 import io.kdaemon.testing.NodeFixtures;
-import io.kdaemon.testing.messaging.InMemoryBroker;
-import io.kdaemon.testing.messaging.InMemoryFrames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -48,15 +45,6 @@ class AdoptionTest {
     private int port;
 
     @Autowired
-    private InMemoryBroker broker;
-
-    @Autowired
-    private InMemoryFrames frames;
-
-    @Autowired
-    private StreamProperties properties;
-
-    @Autowired
     private NodeRepository nodes;
 
     @Autowired
@@ -70,14 +58,16 @@ class AdoptionTest {
 
     private final int number = NUMBERS.incrementAndGet();
     private final String name = "found-" + number;
+
+    @Autowired
     private FakeDockerWorker worker;
+
     private ApiClient api;
     private Node node;
     private int asked;
 
     @BeforeEach
     void start() {
-        worker = new FakeDockerWorker(broker, frames, properties, nodes, containers);
         api = new ApiClient(port);
         node = node("adopting-" + number);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kdaemon.application.Application;
 import io.kdaemon.application.ApplicationRepository;
-import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.container.ObservedState;
 import io.kdaemon.gateway.stream.FakeDockerWorker;
 import io.kdaemon.gateway.testing.ApiClient;
@@ -15,13 +14,10 @@ import io.kdaemon.messaging.contract.PullImage;
 import io.kdaemon.messaging.stream.FrameKind;
 import io.kdaemon.messaging.stream.StreamFailure;
 import io.kdaemon.messaging.stream.StreamFailure.Reason;
-import io.kdaemon.messaging.stream.StreamProperties;
 import io.kdaemon.node.Node;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.placement.Constraints;
 import io.kdaemon.testing.ApplicationFixtures;
-import io.kdaemon.testing.messaging.InMemoryBroker;
-import io.kdaemon.testing.messaging.InMemoryFrames;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,24 +34,14 @@ class PullTest {
     private int port;
 
     @Autowired
-    private InMemoryBroker broker;
-
-    @Autowired
-    private InMemoryFrames frames;
-
-    @Autowired
-    private StreamProperties properties;
-
-    @Autowired
     private NodeRepository nodes;
-
-    @Autowired
-    private ContainerRepository containers;
 
     @Autowired
     private ApplicationRepository applications;
 
+    @Autowired
     private FakeDockerWorker worker;
+
     private ApiClient api;
     private Node first;
     private Node second;
@@ -63,7 +49,6 @@ class PullTest {
 
     @BeforeEach
     void start() {
-        worker = new FakeDockerWorker(broker, frames, properties, nodes, containers);
         api = new ApiClient(port);
         first = nodeOfItsOwn();
         second = nodeOfItsOwn();

@@ -15,10 +15,6 @@ import io.kdaemon.messaging.contract.ReadLogs;
 import io.kdaemon.messaging.stream.FrameKind;
 import io.kdaemon.messaging.stream.StreamFailure;
 import io.kdaemon.messaging.stream.StreamFailure.Reason;
-import io.kdaemon.messaging.stream.StreamProperties;
-import io.kdaemon.node.NodeRepository;
-import io.kdaemon.testing.messaging.InMemoryBroker;
-import io.kdaemon.testing.messaging.InMemoryFrames;
 import java.io.EOFException;
 import java.io.InputStream;
 import java.net.URI;
@@ -43,26 +39,15 @@ class LogsTest {
     private int port;
 
     @Autowired
-    private InMemoryBroker broker;
-
-    @Autowired
-    private InMemoryFrames frames;
-
-    @Autowired
-    private StreamProperties properties;
-
-    @Autowired
-    private NodeRepository nodes;
-
-    @Autowired
     private ContainerRepository containers;
 
+    @Autowired
     private FakeDockerWorker worker;
+
     private ApiClient api;
 
     @BeforeEach
     void start() {
-        worker = new FakeDockerWorker(broker, frames, properties, nodes, containers);
         api = new ApiClient(port);
     }
 

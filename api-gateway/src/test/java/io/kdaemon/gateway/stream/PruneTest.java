@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kdaemon.application.Application;
 import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.container.ContainerInstance;
-import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.container.ObservedState;
 import io.kdaemon.gateway.testing.ApiClient;
 import io.kdaemon.gateway.testing.ApiClient.Answer;
@@ -17,12 +16,9 @@ import io.kdaemon.messaging.contract.PruneImages;
 import io.kdaemon.messaging.stream.FrameKind;
 import io.kdaemon.messaging.stream.StreamFailure;
 import io.kdaemon.messaging.stream.StreamFailure.Reason;
-import io.kdaemon.messaging.stream.StreamProperties;
 import io.kdaemon.node.NodeId;
 import io.kdaemon.node.NodeRepository;
 import io.kdaemon.testing.ApplicationFixtures;
-import io.kdaemon.testing.messaging.InMemoryBroker;
-import io.kdaemon.testing.messaging.InMemoryFrames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,19 +37,7 @@ class PruneTest {
     private int port;
 
     @Autowired
-    private InMemoryBroker broker;
-
-    @Autowired
-    private InMemoryFrames frames;
-
-    @Autowired
-    private StreamProperties properties;
-
-    @Autowired
     private NodeRepository nodes;
-
-    @Autowired
-    private ContainerRepository containers;
 
     @Autowired
     private ApplicationRepository applications;
@@ -61,14 +45,15 @@ class PruneTest {
     @Autowired
     private RevisionRepository revisions;
 
+    @Autowired
     private FakeDockerWorker worker;
+
     private ApiClient api;
     private ContainerInstance container;
     private NodeId node;
 
     @BeforeEach
     void start() {
-        worker = new FakeDockerWorker(broker, frames, properties, nodes, containers);
         api = new ApiClient(port);
         container = worker.container(ObservedState.RUNNING);
         node = container.nodeId().orElseThrow();

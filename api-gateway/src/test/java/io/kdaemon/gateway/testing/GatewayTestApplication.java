@@ -6,6 +6,7 @@ import io.kdaemon.configuration.CoreConfiguration;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.dependency.DependencyRepository;
 import io.kdaemon.gateway.ApiConfiguration;
+import io.kdaemon.gateway.stream.FakeDockerWorker;
 import io.kdaemon.generation.RevisionRepository;
 import io.kdaemon.idempotency.IdempotencyRepository;
 import io.kdaemon.job.JobRepository;
@@ -55,6 +56,7 @@ import io.kdaemon.usage.UsageRepository;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.mybatis.spring.boot.autoconfigure.MybatisAutoConfiguration;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -63,6 +65,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Scope;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The whole API over stores in memory. */
@@ -91,6 +94,18 @@ public class GatewayTestApplication {
     @Bean
     InMemoryFrames frames() {
         return new InMemoryFrames();
+    }
+
+    /** Another one for every test. */
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    FakeDockerWorker fakeDockerWorker(
+            InMemoryBroker broker,
+            InMemoryFrames frames,
+            StreamProperties properties,
+            NodeRepository nodes,
+            ContainerRepository containers) {
+        return new FakeDockerWorker(broker, frames, properties, nodes, containers);
     }
 
     @Bean
