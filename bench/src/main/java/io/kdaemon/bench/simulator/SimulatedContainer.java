@@ -127,8 +127,16 @@ final class SimulatedContainer {
         List<EngineJson.Listed.Port> ports = hostPorts.entrySet().stream()
                 .flatMap(entry -> HOST_ADDRESSES.stream().map(address -> listed(address, entry)))
                 .toList();
-        String status = isRunning() ? "Up (simulated)" : "%s (%d) (simulated)".formatted(state.word, exitCode);
-        return new EngineJson.Listed(id, List.of("/" + name), request.image(), state.word, status, labels(), ports);
+        return new EngineJson.Listed(id, List.of("/" + name), request.image(), state.word, status(), labels(), ports);
+    }
+
+    /** In the engine's words. */
+    private String status() {
+        return switch (state) {
+            case CREATED -> "Created";
+            case RUNNING -> "Up 1 second";
+            case EXITED -> "Exited (%d) 1 second ago".formatted(exitCode);
+        };
     }
 
     private static EngineJson.Listed.Port listed(String address, Map.Entry<String, Integer> published) {
