@@ -43,8 +43,32 @@ public record ContainerInstance(
             @Nullable String lastError,
             @Nullable Integer exitCode) {
 
+        public Lifecycle desired(DesiredState changed) {
+            return new Lifecycle(changed, observed, generation, restarts, jobId, lastError, exitCode);
+        }
+
+        public Lifecycle observed(ObservedState changed) {
+            return new Lifecycle(desired, changed, generation, restarts, jobId, lastError, exitCode);
+        }
+
         public Lifecycle ofGeneration(int changed) {
             return new Lifecycle(desired, observed, changed, restarts, jobId, lastError, exitCode);
+        }
+
+        public Lifecycle restarts(int changed) {
+            return new Lifecycle(desired, observed, generation, changed, jobId, lastError, exitCode);
+        }
+
+        public Lifecycle workedOnBy(@Nullable JobId changed) {
+            return new Lifecycle(desired, observed, generation, restarts, changed, lastError, exitCode);
+        }
+
+        public Lifecycle error(@Nullable String changed) {
+            return new Lifecycle(desired, observed, generation, restarts, jobId, changed, exitCode);
+        }
+
+        public Lifecycle exited(@Nullable Integer changed) {
+            return new Lifecycle(desired, observed, generation, restarts, jobId, lastError, changed);
         }
     }
 

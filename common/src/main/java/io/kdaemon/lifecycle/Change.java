@@ -42,18 +42,11 @@ final class Change {
             throw new IllegalStateException("Expected to move container %s to %s, but it is %s"
                     .formatted(container.id(), target, container.observed()));
         }
-        Lifecycle old = container.lifecycle();
         boolean runs = target == ObservedState.RUNNING || target == ObservedState.UNHEALTHY;
         Instant since = container.timestamps().runningSince();
         Instant runningSince = runs ? (since == null ? situation.now() : since) : null;
-        return lifecycle(new Lifecycle(
-                        old.desired(),
-                        target,
-                        old.generation(),
-                        old.restarts(),
-                        old.jobId(),
-                        runs ? null : old.lastError(),
-                        runs ? null : old.exitCode()))
+        Lifecycle seen = container.lifecycle().observed(target);
+        return lifecycle(runs ? seen.error(null).exited(null) : seen)
                 .runningSince(runningSince, target == ObservedState.RUNNING);
     }
 
@@ -72,46 +65,20 @@ final class Change {
     }
 
     Change desired(DesiredState desired) {
-        Lifecycle old = container.lifecycle();
-        return lifecycle(new Lifecycle(
-                desired,
-                old.observed(),
-                old.generation(),
-                old.restarts(),
-                old.jobId(),
-                old.lastError(),
-                old.exitCode()));
+        return lifecycle(container.lifecycle().desired(desired));
     }
 
     Change error(@Nullable String reason) {
-        Lifecycle old = container.lifecycle();
-        return lifecycle(new Lifecycle(
-                old.desired(), old.observed(), old.generation(), old.restarts(), old.jobId(), reason, old.exitCode()));
+        return lifecycle(container.lifecycle().error(reason));
     }
 
     /** How it ended; null: nobody knows. */
     Change exited(@Nullable Integer exitCode) {
-        Lifecycle old = container.lifecycle();
-        return lifecycle(new Lifecycle(
-                old.desired(),
-                old.observed(),
-                old.generation(),
-                old.restarts(),
-                old.jobId(),
-                old.lastError(),
-                exitCode));
+        return lifecycle(container.lifecycle().exited(exitCode));
     }
 
     Change restarts(int restarts) {
-        Lifecycle old = container.lifecycle();
-        return lifecycle(new Lifecycle(
-                old.desired(),
-                old.observed(),
-                old.generation(),
-                restarts,
-                old.jobId(),
-                old.lastError(),
-                old.exitCode()));
+        return lifecycle(container.lifecycle().restarts(restarts));
     }
 
     /** Forget the node: the next placement is a new generation, so that nothing of the old one can count any more. */
@@ -221,15 +188,7 @@ final class Change {
             Job.Schedule old = current.schedule();
             job = current.with(new Job.Progress(state, current.progress().attempt(), reason))
                     .with(new Job.Schedule(old.createdAt(), old.nextAttemptAt(), old.deadlineAt(), situation.now()));
-            Lifecycle life = container.lifecycle();
-            lifecycle(new Lifecycle(
-                    life.desired(),
-                    life.observed(),
-                    life.generation(),
-                    life.restarts(),
-                    null,
-                    life.lastError(),
-                    life.exitCode()));
+            lifecycle(container.lifecycle().workedOnBy(null));
         }
         return update(null);
     }

@@ -1,7 +1,6 @@
 package io.kdaemon.lifecycle;
 
 import io.kdaemon.container.ContainerInstance;
-import io.kdaemon.container.ContainerInstance.Lifecycle;
 import io.kdaemon.container.DesiredState;
 import io.kdaemon.container.ObservedState;
 import io.kdaemon.container.Update;
@@ -69,15 +68,7 @@ final class Life {
         JobId id = new JobId(++jobs);
         job = new Job(
                 id, opened.kind(), container.id(), "request", opened.progress(), opened.schedule(), opened.terms());
-        Lifecycle life = container.lifecycle();
-        container = container.with(new Lifecycle(
-                life.desired(),
-                life.observed(),
-                life.generation(),
-                life.restarts(),
-                id,
-                life.lastError(),
-                life.exitCode()));
+        container = container.with(container.lifecycle().workedOnBy(id));
     }
 
     Life update(Update.Order order) {

@@ -2,7 +2,6 @@ package io.kdaemon.lifecycle.execution;
 
 import io.kdaemon.container.ContainerId;
 import io.kdaemon.container.ContainerInstance;
-import io.kdaemon.container.ContainerInstance.Lifecycle;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.job.Job;
 import io.kdaemon.job.JobId;
@@ -95,14 +94,6 @@ final class Batch {
     }
 
     private static ContainerInstance workedOnBy(ContainerInstance container, Job job) {
-        Lifecycle life = container.lifecycle();
-        return container.with(new Lifecycle(
-                life.desired(),
-                life.observed(),
-                life.generation(),
-                life.restarts(),
-                job.id(),
-                life.lastError(),
-                life.exitCode()));
+        return container.with(container.lifecycle().workedOnBy(job.id()));
     }
 }
