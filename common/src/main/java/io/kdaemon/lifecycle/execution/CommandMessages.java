@@ -78,8 +78,8 @@ public class CommandMessages {
         ContainerInstance container = outcome.container();
         NodeId nodeId = container.nodeId().orElseThrow();
         Application application =
-                targets.application(container.identity().applicationId()).orElseThrow();
-        Application.RunSpec run = targets.specification(container).orElseThrow();
+                targets.specifications().application(container).orElseThrow();
+        Application.RunSpec run = targets.specifications().find(container).orElseThrow();
         LaunchContainer.Spec spec = new LaunchContainer.Spec(
                 container.identity().name(),
                 application.name(),
@@ -193,7 +193,8 @@ public class CommandMessages {
         Integer asked = terms(outcome).graceSeconds();
         return asked != null
                 ? asked
-                : targets.specification(outcome.container())
+                : targets.specifications()
+                        .find(outcome.container())
                         .map(run -> run.options().process().stopGrace())
                         .map(grace -> Math.toIntExact(grace.toSeconds()))
                         .orElse(stopGraceSeconds);

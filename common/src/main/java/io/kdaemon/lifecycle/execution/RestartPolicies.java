@@ -1,12 +1,9 @@
 package io.kdaemon.lifecycle.execution;
 
-import io.kdaemon.application.Application;
-import io.kdaemon.application.ApplicationId;
 import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.container.ContainerId;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.DesiredState;
-import io.kdaemon.generation.Revision;
 import io.kdaemon.generation.RevisionRepository;
 import io.kdaemon.lifecycle.ContainerCommand.ReportSeenStopped;
 import io.kdaemon.run.RestartPolicy;
@@ -39,28 +36,12 @@ final class RestartPolicies {
         return ended.isEmpty() ? Map.of() : policies(ended);
     }
 
-    /** A container goes by its own specification, or by its application's as long as it was never given one. */
     private Map<ContainerId, RestartPolicy> policies(List<ContainerInstance> containers) {
+        Specifications specifications = Specifications.of(containers, applications, revisions);
         Map<ContainerId, RestartPolicy> policies = new HashMap<>();
-        revisions
-                .findAll(containers.stream().map(RestartPolicies::revision).toList())
-                .forEach(revision -> policies.put(revision.key().containerId(), policy(revision.run())));
-        Map<ApplicationId, RestartPolicy> byApplication = applications
-                .findAll(containers.stream()
-                        .map(container -> container.identity().applicationId())
-                        .collect(Collectors.toSet()))
-                .stream()
-                .collect(Collectors.toMap(Application::id, application -> policy(application.run())));
-        containers.forEach(container -> policies.computeIfAbsent(
-                container.id(), _ -> byApplication.get(container.identity().applicationId())));
+        containers.forEach(container -> specifications
+                .find(container)
+                .ifPresent(run -> policies.put(container.id(), run.options().restart())));
         return policies;
-    }
-
-    private static Revision.Key revision(ContainerInstance container) {
-        return new Revision.Key(container.id(), container.succession().revision());
-    }
-
-    private static RestartPolicy policy(Application.RunSpec run) {
-        return run.options().restart();
     }
 }
