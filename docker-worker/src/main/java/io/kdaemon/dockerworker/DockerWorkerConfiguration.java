@@ -12,11 +12,11 @@ import io.kdaemon.dockerworker.engine.adapter.docker.DockerRuntimes;
 import io.kdaemon.dockerworker.engine.adapter.docker.EngineSettings;
 import io.kdaemon.dockerworker.isolation.IsolationSettings;
 import io.kdaemon.dockerworker.isolation.NodeGates;
-import io.kdaemon.dockerworker.launch.ImagePull;
 import io.kdaemon.dockerworker.launch.ImageSupply;
 import io.kdaemon.dockerworker.launch.LaunchHandler;
 import io.kdaemon.dockerworker.launch.LaunchMetrics;
 import io.kdaemon.dockerworker.launch.LaunchPlans;
+import io.kdaemon.dockerworker.launch.PullAhead;
 import io.kdaemon.dockerworker.metrics.EngineMetrics;
 import io.kdaemon.dockerworker.metrics.NodeMeters;
 import io.kdaemon.dockerworker.observation.ObservationSettings;
@@ -163,8 +163,8 @@ public class DockerWorkerConfiguration {
     }
 
     @Bean
-    ImagePull imagePull(ImageSupply images, Clock clock) {
-        return new ImagePull(images, clock);
+    PullAhead imagePull(ImageSupply images, Clock clock) {
+        return new PullAhead(images, clock);
     }
 
     @Bean

@@ -1,10 +1,11 @@
 package io.kdaemon.dockerworker.stream;
 
+import io.kdaemon.dockerworker.engine.ContainerRuntime;
 import io.kdaemon.dockerworker.engine.ContainerRuntimes;
 import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.engine.StreamRuntimes;
 import io.kdaemon.dockerworker.isolation.NodeGates;
-import io.kdaemon.dockerworker.launch.ImagePull;
+import io.kdaemon.dockerworker.launch.PullAhead;
 import io.kdaemon.messaging.contract.MessageBody.OpenStream;
 import io.kdaemon.messaging.contract.NodeRef;
 import io.kdaemon.messaging.contract.StreamTarget;
@@ -27,7 +28,7 @@ public final class StreamHandler {
     private final ContainerRuntimes engines;
     private final NodeGates gates;
     private final StreamRoom room;
-    private final ImagePull pulls;
+    private final PullAhead pulls;
 
     StreamHandler(
             StreamPeer peer,
@@ -35,7 +36,7 @@ public final class StreamHandler {
             ContainerRuntimes engines,
             NodeGates gates,
             StreamRoom room,
-            ImagePull pulls) {
+            PullAhead pulls) {
         this.peer = peer;
         this.streams = streams;
         this.engines = engines;
@@ -68,8 +69,9 @@ public final class StreamHandler {
     private void serve(OpenStream request, DuplexStream stream) {
         NodeRef node = request.target().node();
         try {
-            gates.at(node.engineUri()).requireAwake(engines.at(node)::ping);
-            new StreamWork(streams.at(node), engines.at(node), pulls, stream).run(request);
+            ContainerRuntime engine = engines.at(node);
+            gates.at(node.engineUri()).requireAwake(engine::ping);
+            new StreamWork(streams.at(node), engine, pulls, stream).run(request);
         } catch (EngineException e) {
             stream.fail(Failures.of(e, node));
         } catch (StreamRefusedException e) {

@@ -4,7 +4,7 @@ import io.kdaemon.dockerworker.engine.EngineImage;
 import io.kdaemon.dockerworker.engine.ProcessTable;
 import io.kdaemon.dockerworker.engine.PullProgress;
 import io.kdaemon.dockerworker.engine.UsageStream.Usage;
-import io.kdaemon.dockerworker.launch.ImagePull;
+import io.kdaemon.dockerworker.launch.PullAhead;
 import io.kdaemon.dockerworker.prune.ImagePrune;
 import io.kdaemon.messaging.contract.ForeignContainer;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +69,7 @@ final class StreamJson {
         return line(fields);
     }
 
-    static byte[] of(ImagePull.Result result) {
+    static byte[] of(PullAhead.Result result) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("state", result.state().name().toLowerCase(Locale.ROOT));
         fields.put("reason", result.reason());

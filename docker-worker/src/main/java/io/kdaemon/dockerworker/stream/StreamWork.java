@@ -6,7 +6,7 @@ import io.kdaemon.dockerworker.engine.EngineOutput;
 import io.kdaemon.dockerworker.engine.LogQuery;
 import io.kdaemon.dockerworker.engine.UsageStream;
 import io.kdaemon.dockerworker.engine.UsageStream.Usage;
-import io.kdaemon.dockerworker.launch.ImagePull;
+import io.kdaemon.dockerworker.launch.PullAhead;
 import io.kdaemon.dockerworker.prune.ImagePrune;
 import io.kdaemon.messaging.contract.ListForeign;
 import io.kdaemon.messaging.contract.ListProcesses;
@@ -26,7 +26,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What is done for each kind of request, from its beginning to its end. */
-record StreamWork(ContainerStreams engine, ContainerRuntime node, ImagePull pulls, DuplexStream stream) {
+record StreamWork(ContainerStreams engine, ContainerRuntime node, PullAhead pulls, DuplexStream stream) {
 
     /** Nobody reads faster. */
     private static final Duration READING = Duration.ofMillis(200);
@@ -95,7 +95,7 @@ record StreamWork(ContainerStreams engine, ContainerRuntime node, ImagePull pull
 
     private void pull(PullImage request) {
         stream.opened();
-        ImagePull.Result result = pulls.run(node, request, progress -> sendIfWanted(StreamJson.of(progress)));
+        PullAhead.Result result = pulls.run(node, request, progress -> sendIfWanted(StreamJson.of(progress)));
         stream.send(FrameKind.STDOUT, StreamJson.of(result));
         stream.end("");
     }

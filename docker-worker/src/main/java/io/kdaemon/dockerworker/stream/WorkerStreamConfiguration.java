@@ -4,7 +4,7 @@ import io.kdaemon.activity.Loop;
 import io.kdaemon.dockerworker.engine.ContainerRuntimes;
 import io.kdaemon.dockerworker.engine.StreamRuntimes;
 import io.kdaemon.dockerworker.isolation.NodeGates;
-import io.kdaemon.dockerworker.launch.ImagePull;
+import io.kdaemon.dockerworker.launch.PullAhead;
 import io.kdaemon.messaging.stream.FrameTransport;
 import io.kdaemon.messaging.stream.StreamFailure;
 import io.kdaemon.messaging.stream.StreamFailure.Reason;
@@ -40,7 +40,7 @@ public class WorkerStreamConfiguration {
             ContainerRuntimes engines,
             NodeGates gates,
             StreamLimits limits,
-            ImagePull pulls) {
+            PullAhead pulls) {
         return new StreamHandler(workerStreamPeer, streams, engines, gates, new StreamRoom(limits), pulls);
     }
 

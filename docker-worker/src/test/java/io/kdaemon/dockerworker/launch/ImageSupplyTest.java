@@ -42,7 +42,7 @@ class ImageSupplyTest {
         }
     });
     private final ImageSupply images = new ImageSupply(Worker.BOX);
-    private final ImagePull ahead = new ImagePull(images, Clock.systemUTC());
+    private final PullAhead ahead = new PullAhead(images, Clock.systemUTC());
 
     @Test
     void shouldHandBackWhoeverNeedsAnImageThatIsBeingPulled() {
@@ -72,13 +72,13 @@ class ImageSupplyTest {
         await(pulling);
 
         // when
-        CompletableFuture<ImagePull.Result> waiting =
+        CompletableFuture<PullAhead.Result> waiting =
                 CompletableFuture.supplyAsync(() -> pullAhead(false), Thread::startVirtualThread);
         pulled.countDown();
         launch.join();
 
         // then
-        assertThat(waiting.join()).isEqualTo(new ImagePull.Result(ImagePull.State.PRESENT, null));
+        assertThat(waiting.join()).isEqualTo(new PullAhead.Result(PullAhead.State.PRESENT, null));
         assertThat(pulls).hasValue(1);
     }
 
@@ -86,15 +86,15 @@ class ImageSupplyTest {
     void shouldPullAheadWhatIsThereOnlyWhenItIsToBeRefreshed() {
         // given
         pulled.countDown();
-        assertThat(pullAhead(false).state()).isEqualTo(ImagePull.State.PULLED);
+        assertThat(pullAhead(false).state()).isEqualTo(PullAhead.State.PULLED);
 
         // when // then
-        assertThat(pullAhead(false).state()).isEqualTo(ImagePull.State.PRESENT);
-        assertThat(pullAhead(true).state()).isEqualTo(ImagePull.State.PULLED);
+        assertThat(pullAhead(false).state()).isEqualTo(PullAhead.State.PRESENT);
+        assertThat(pullAhead(true).state()).isEqualTo(PullAhead.State.PULLED);
         assertThat(pulls).hasValue(2);
     }
 
-    private ImagePull.Result pullAhead(boolean refresh) {
+    private PullAhead.Result pullAhead(boolean refresh) {
         StreamTarget target = new StreamTarget("stream", "reply", 1024, 0, NODE, "");
         return ahead.run(engine, new PullImage(target, IMAGE, refresh, null), _ -> {});
     }

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Brings images to nodes ahead of any launch, under the same rules: one pull of an image to a node at a time, with the login that is kept. */
-public final class ImagePull {
+public final class PullAhead {
 
     /** Less than a stream may stand still. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
@@ -30,7 +30,7 @@ public final class ImagePull {
     /** @param reason why it failed; else null */
     public record Result(State state, @Nullable String reason) {}
 
-    public ImagePull(ImageSupply images, Clock clock) {
+    public PullAhead(ImageSupply images, Clock clock) {
         this.images = images;
         this.clock = clock;
     }
