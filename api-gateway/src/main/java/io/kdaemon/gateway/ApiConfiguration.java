@@ -6,12 +6,12 @@ import io.kdaemon.gateway.bulk.BulkConfiguration;
 import io.kdaemon.gateway.container.ContainerConfiguration;
 import io.kdaemon.gateway.description.DescriptionConfiguration;
 import io.kdaemon.gateway.housekeeping.HousekeepingConfiguration;
+import io.kdaemon.gateway.image.ImageConfiguration;
 import io.kdaemon.gateway.job.JobConfiguration;
 import io.kdaemon.gateway.live.LiveConfiguration;
 import io.kdaemon.gateway.load.LoadApiConfiguration;
 import io.kdaemon.gateway.node.NodeConfiguration;
 import io.kdaemon.gateway.placement.PlacementApiConfiguration;
-import io.kdaemon.gateway.pull.PullConfiguration;
 import io.kdaemon.gateway.registry.RegistryConfiguration;
 import io.kdaemon.gateway.server.ServerConfiguration;
 import io.kdaemon.gateway.stream.ContainerStreamConfiguration;
@@ -38,7 +38,7 @@ import org.springframework.context.annotation.Import;
     LoadApiConfiguration.class,
     ContainerStreamConfiguration.class,
     RegistryConfiguration.class,
-    PullConfiguration.class,
+    ImageConfiguration.class,
     DescriptionConfiguration.class,
     HousekeepingConfiguration.class,
     ServerConfiguration.class

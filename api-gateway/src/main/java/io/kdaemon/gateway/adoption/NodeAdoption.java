@@ -112,9 +112,7 @@ final class NodeAdoption {
                 ? null
                 : applications
                         .find(reference)
-                        .orElseThrow(() -> RequestRefusedException.invalid(
-                                "application_id",
-                                reference.text(),
-                                "There is no application '%s'".formatted(reference.text())));
+                        .orElseThrow(() ->
+                                RequestRefusedException.unknown("application_id", "application", reference.text()));
     }
 }

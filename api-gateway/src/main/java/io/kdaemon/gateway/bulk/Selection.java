@@ -104,7 +104,6 @@ public final class Selection {
     }
 
     private static RequestRefusedException unknown(String what, String reference) {
-        return RequestRefusedException.invalid(
-                "selector." + what, reference, "There is no %s '%s'".formatted(what, reference));
+        return RequestRefusedException.unknown("selector." + what, what, reference);
     }
 }

@@ -124,8 +124,7 @@ public final class ContainerCreation {
     }
 
     private static RequestRefusedException unknown(LaunchForm form) {
-        String reference = form.application().text();
-        return RequestRefusedException.invalid(
-                "application_id", reference, "There is no application '%s'".formatted(reference));
+        return RequestRefusedException.unknown(
+                "application_id", "application", form.application().text());
     }
 }

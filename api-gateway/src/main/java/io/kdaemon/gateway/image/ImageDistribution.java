@@ -1,4 +1,4 @@
-package io.kdaemon.gateway.pull;
+package io.kdaemon.gateway.image;
 
 import io.kdaemon.gateway.stream.StreamAnswers;
 import io.kdaemon.gateway.stream.StreamOpening;

@@ -1,6 +1,8 @@
-package io.kdaemon.gateway.stream;
+package io.kdaemon.gateway.image;
 
 import io.kdaemon.gateway.node.NodeDirectory;
+import io.kdaemon.gateway.stream.StreamAnswers;
+import io.kdaemon.gateway.stream.StreamOpening;
 import io.kdaemon.gateway.web.QueryParameters;
 import io.kdaemon.gateway.web.Reference;
 import io.kdaemon.messaging.contract.PruneImages;

@@ -1,4 +1,4 @@
-package io.kdaemon.gateway.pull;
+package io.kdaemon.gateway.image;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,7 +1,8 @@
-package io.kdaemon.gateway.pull;
+package io.kdaemon.gateway.image;
 
 import io.kdaemon.application.Application;
 import io.kdaemon.gateway.application.ApplicationDirectory;
+import io.kdaemon.gateway.stream.StreamAnswers;
 import io.kdaemon.gateway.web.OptionalBody;
 import io.kdaemon.gateway.web.Reference;
 import io.kdaemon.gateway.web.fields.RequestFields;
@@ -15,7 +16,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -53,10 +53,7 @@ public final class PullController {
         Application application = applications.get(new Reference(id));
         List<Node> nodes = targets.of(application, form.nodes());
         ImageDistribution.Image image = image(application, form);
-        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("X-Accel-Buffering", "no");
-        response.flushBuffer();
+        StreamAnswers.begin(MediaType.APPLICATION_NDJSON, response);
         distribution.bring(image, nodes, new PullAnswer(response.getOutputStream(), mapper));
     }
 

@@ -1,4 +1,4 @@
-package io.kdaemon.gateway.pull;
+package io.kdaemon.gateway.image;
 
 import static io.kdaemon.gateway.web.fields.FieldSpec.optional;
 

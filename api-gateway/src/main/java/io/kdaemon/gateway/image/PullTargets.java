@@ -1,4 +1,4 @@
-package io.kdaemon.gateway.pull;
+package io.kdaemon.gateway.image;
 
 import io.kdaemon.application.Application;
 import io.kdaemon.gateway.node.NodeDirectory;
@@ -37,8 +37,7 @@ final class PullTargets {
     private Node named(Reference reference) {
         return directory
                 .find(reference)
-                .orElseThrow(() -> RequestRefusedException.invalid(
-                        "nodes", reference.text(), "There is no node '%s'".formatted(reference.text())));
+                .orElseThrow(() -> RequestRefusedException.unknown("nodes", "node", reference.text()));
     }
 
     private static boolean mayRun(Application application, Node node) {

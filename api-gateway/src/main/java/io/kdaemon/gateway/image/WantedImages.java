@@ -1,4 +1,4 @@
-package io.kdaemon.gateway.stream;
+package io.kdaemon.gateway.image;
 
 import io.kdaemon.application.Application;
 import io.kdaemon.application.ApplicationRepository;

@@ -1,8 +1,8 @@
 /**
- * Brings images of applications to nodes before anything is launched there, so that a launch, or a roll-out over many nodes, waits for no
- * registry.
+ * Images of nodes: brought there before anything is launched, so that a launch, or a roll-out over many nodes, waits for no registry; and removed
+ * where nobody needs them any more.
  */
 @NullMarked
-package io.kdaemon.gateway.pull;
+package io.kdaemon.gateway.image;
 
 import org.jspecify.annotations.NullMarked;

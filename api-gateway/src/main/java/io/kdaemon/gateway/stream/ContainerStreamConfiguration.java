@@ -1,10 +1,7 @@
 package io.kdaemon.gateway.stream;
 
 import io.kdaemon.activity.Loop;
-import io.kdaemon.application.ApplicationRepository;
-import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.gateway.container.ContainerDirectory;
-import io.kdaemon.generation.RevisionRepository;
 import io.kdaemon.messaging.MessageCodec;
 import io.kdaemon.messaging.MessageSender;
 import io.kdaemon.messaging.stream.FrameTransport;
@@ -28,8 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Streams to containers and nodes. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ContainerStreamProperties.class)
-@Import({LogController.class, ExecController.class, UsageController.class, FilesController.class, PruneController.class
-})
+@Import({LogController.class, ExecController.class, UsageController.class, FilesController.class})
 public class ContainerStreamConfiguration {
 
     private static final String SIDE = "gateway";
@@ -53,12 +49,6 @@ public class ContainerStreamConfiguration {
     @Bean
     StreamSubjects streamSubjects(ContainerDirectory containers, NodeRepository nodes) {
         return new StreamSubjects(containers, nodes);
-    }
-
-    @Bean
-    WantedImages wantedImages(
-            ApplicationRepository applications, ContainerRepository containers, RevisionRepository revisions) {
-        return new WantedImages(applications, containers, revisions);
     }
 
     @Bean

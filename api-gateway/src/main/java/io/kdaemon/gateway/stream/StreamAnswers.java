@@ -52,7 +52,7 @@ public final class StreamAnswers {
     }
 
     /** One object of JSON, which is read before anything is answered. */
-    void writeObject(DuplexStream stream, HttpServletResponse response) throws IOException {
+    public void writeObject(DuplexStream stream, HttpServletResponse response) throws IOException {
         ByteArrayOutputStream object = read(stream);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -88,14 +88,18 @@ public final class StreamAnswers {
         StreamReader.Sink on(OutputStream out);
     }
 
-    /** Proxies must pass each piece on at once. */
+    /** Begins an answer that comes in pieces: proxies must pass each on at once. */
+    public static void begin(MediaType type, HttpServletResponse response) throws IOException {
+        response.setContentType(type.toString());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader("X-Accel-Buffering", "no");
+        response.flushBuffer();
+    }
+
     private void write(DuplexStream stream, MediaType type, HttpServletResponse response, SinkMaker sinks)
             throws IOException {
         try (stream) {
-            response.setContentType(type.toString());
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            response.setHeader("X-Accel-Buffering", "no");
-            response.flushBuffer();
+            begin(type, response);
             new StreamReader(stream, properties.heartbeat()).readTo(sinks.on(response.getOutputStream()));
         } catch (CloseNowException e) {
             throw e;

@@ -1,4 +1,4 @@
-package io.kdaemon.gateway.stream;
+package io.kdaemon.gateway.image;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,7 @@ import io.kdaemon.application.Application;
 import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.ObservedState;
+import io.kdaemon.gateway.stream.FakeDockerWorker;
 import io.kdaemon.gateway.testing.ApiClient;
 import io.kdaemon.gateway.testing.ApiClient.Answer;
 import io.kdaemon.gateway.testing.ApiTest;

@@ -1,4 +1,4 @@
-package io.kdaemon.gateway.pull;
+package io.kdaemon.gateway.image;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -26,9 +26,17 @@ public final class RequestRefusedException extends RuntimeException {
         return invalid(List.of(new FieldError(field, value, message)));
     }
 
+    /** What a field refers to is not there. */
+    public static RequestRefusedException unknown(String field, String what, String reference) {
+        return invalid(field, reference, absence(what, reference));
+    }
+
     public static RequestRefusedException notFound(String what, String reference) {
-        return new RequestRefusedException(
-                ProblemType.NOT_FOUND, "There is no %s '%s'".formatted(what, reference), List.of());
+        return new RequestRefusedException(ProblemType.NOT_FOUND, absence(what, reference), List.of());
+    }
+
+    private static String absence(String what, String reference) {
+        return "There is no %s '%s'".formatted(what, reference);
     }
 
     public static RequestRefusedException conflict(String detail) {

@@ -1,18 +1,21 @@
-package io.kdaemon.gateway.pull;
+package io.kdaemon.gateway.image;
 
+import io.kdaemon.application.ApplicationRepository;
+import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.gateway.node.NodeDirectory;
 import io.kdaemon.gateway.stream.StreamAnswers;
 import io.kdaemon.gateway.stream.StreamOpening;
+import io.kdaemon.generation.RevisionRepository;
 import io.kdaemon.node.NodeRepository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Images brought to nodes ahead of launches. */
+/** Images of nodes. */
 @Configuration(proxyBeanMethods = false)
-@Import(PullController.class)
-public class PullConfiguration {
+@Import({PullController.class, PruneController.class})
+public class ImageConfiguration {
 
     @Bean
     PullTargets gatewayPullTargets(NodeDirectory directory, NodeRepository nodes) {
@@ -22,5 +25,11 @@ public class PullConfiguration {
     @Bean
     ImageDistribution gatewayImageDistribution(StreamOpening opening, StreamAnswers answers, JsonMapper mapper) {
         return new ImageDistribution(opening, answers, mapper);
+    }
+
+    @Bean
+    WantedImages gatewayWantedImages(
+            ApplicationRepository applications, ContainerRepository containers, RevisionRepository revisions) {
+        return new WantedImages(applications, containers, revisions);
     }
 }
