@@ -31,6 +31,11 @@ public final class SecretBox {
         return new SecretBox(SecretKeys.of(configured));
     }
 
+    /** Whether anything can be sealed. */
+    public boolean hasKey() {
+        return keys.newest().isPresent();
+    }
+
     /** @throws SecretKeyException when there is no key */
     public Sealed seal(Secret secret, SecretPurpose purpose) {
         var key = keys.newest()

@@ -7,5 +7,7 @@ public enum SecretPurpose {
     /** The password of a login at an image registry. */
     REGISTRY_PASSWORD,
     /** A value in a container's environment. */
-    ENVIRONMENT
+    ENVIRONMENT,
+    /** What is run in a container on a user's word, and its variables. */
+    COMMAND
 }

@@ -3,6 +3,8 @@ package io.kdaemon.gateway.stream;
 import io.kdaemon.gateway.web.Reference;
 import io.kdaemon.gateway.web.fields.RequestFields;
 import io.kdaemon.gateway.web.problem.RequestRefusedException;
+import io.kdaemon.messaging.stream.DuplexStream;
+import io.kdaemon.secret.SecretBox;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -25,6 +27,7 @@ public final class ExecController {
     private final StreamOpening opening;
     private final Terminals terminals;
     private final ContainerStreamProperties properties;
+    private final SecretBox box;
     private final Clock clock;
 
     public ExecController(
@@ -32,11 +35,13 @@ public final class ExecController {
             StreamOpening opening,
             Terminals terminals,
             ContainerStreamProperties properties,
+            SecretBox box,
             Clock clock) {
         this.subjects = subjects;
         this.opening = opening;
         this.terminals = terminals;
         this.properties = properties;
+        this.box = box;
         this.clock = clock;
     }
 
@@ -45,8 +50,8 @@ public final class ExecController {
     CommandResult run(@PathVariable String id, RequestFields fields) {
         ExecForm form = ExecForm.read(fields);
         int most = Math.toIntExact(properties.output().toBytes());
-        return new CommandCollector(opening.open(subjects.running(new Reference(id)), form::request), most, clock)
-                .collect(form.timeout());
+        DuplexStream stream = opening.open(subjects.running(new Reference(id)), target -> form.request(target, box));
+        return new CommandCollector(stream, most, clock).collect(form.timeout());
     }
 
     @Operation(summary = "A WebSocket to a command in a container: bytes both ways as binary messages, control as JSON")
@@ -66,6 +71,7 @@ public final class ExecController {
                     String.valueOf(request.getHeader(HttpHeaders.UPGRADE)),
                     "Upgrade is missing, expected websocket");
         }
-        terminals.connect(opening.open(subjects.running(new Reference(id)), options::request), request, response);
+        DuplexStream stream = opening.open(subjects.running(new Reference(id)), target -> options.request(target, box));
+        terminals.connect(stream, request, response);
     }
 }

@@ -4,8 +4,11 @@ import io.kdaemon.gateway.application.EnvironmentVariables;
 import io.kdaemon.gateway.web.fields.RequestFields;
 import io.kdaemon.gateway.web.fields.UnfitValueException;
 import io.kdaemon.gateway.web.fields.Values;
+import io.kdaemon.messaging.contract.CommandLine;
 import io.kdaemon.messaging.contract.RunCommand;
+import io.kdaemon.messaging.contract.RunCommand.Manner;
 import io.kdaemon.messaging.contract.StreamTarget;
+import io.kdaemon.secret.SecretBox;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +43,12 @@ record ExecForm(
                 Duration.ofSeconds(Objects.requireNonNull(seconds)));
     }
 
-    RunCommand request(StreamTarget target) {
+    RunCommand request(StreamTarget target, SecretBox box) {
         List<String> variables = environment.entrySet().stream()
                 .map(variable -> variable.getKey() + "=" + variable.getValue())
                 .toList();
-        return new RunCommand(target, command, variables, user, workingDir, false, null);
+        return RunCommand.of(
+                target, new CommandLine(command, variables), new Manner(user, workingDir, false, null), box);
     }
 
     private static List<String> words(JsonNode value) {

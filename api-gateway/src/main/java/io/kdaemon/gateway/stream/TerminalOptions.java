@@ -1,9 +1,12 @@
 package io.kdaemon.gateway.stream;
 
 import io.kdaemon.gateway.web.QueryParameters;
+import io.kdaemon.messaging.contract.CommandLine;
 import io.kdaemon.messaging.contract.RunCommand;
+import io.kdaemon.messaging.contract.RunCommand.Manner;
 import io.kdaemon.messaging.contract.RunCommand.Terminal;
 import io.kdaemon.messaging.contract.StreamTarget;
+import io.kdaemon.secret.SecretBox;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +30,9 @@ record TerminalOptions(
         if (command.isEmpty() || command.getFirst().isBlank()) {
             query.refuse("cmd", "cmd is missing, expected the program and then its arguments, each as cmd=");
         }
+        if (command.stream().anyMatch(word -> word.indexOf('\0') >= 0)) {
+            query.refuse("cmd", "cmd holds a NUL, expected words without");
+        }
         String workingDir = query.text("working_dir").orElse(null);
         if (workingDir != null && !ContainerPath.isValid(workingDir)) {
             query.refuse(
@@ -40,7 +46,8 @@ record TerminalOptions(
         return new TerminalOptions(command, query.text("user").orElse(null), workingDir, tty ? terminal : null);
     }
 
-    RunCommand request(StreamTarget target) {
-        return new RunCommand(target, command, List.of(), user, workingDir, true, terminal);
+    RunCommand request(StreamTarget target, SecretBox box) {
+        return RunCommand.of(
+                target, new CommandLine(command, List.of()), new Manner(user, workingDir, true, terminal), box);
     }
 }

@@ -4,10 +4,12 @@ import io.kdaemon.dockerworker.engine.CommandPlan;
 import io.kdaemon.dockerworker.engine.CommandSession;
 import io.kdaemon.dockerworker.engine.ContainerStreams;
 import io.kdaemon.dockerworker.engine.EngineException;
+import io.kdaemon.messaging.contract.CommandLine;
 import io.kdaemon.messaging.contract.RunCommand;
 import io.kdaemon.messaging.contract.RunCommand.Terminal;
 import io.kdaemon.messaging.stream.DuplexStream;
 import io.kdaemon.messaging.stream.Frame;
+import io.kdaemon.secret.SecretBox;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A command in a container, with what the gateway types and what the command prints. */
-record CommandWork(RunCommand request, DuplexStream stream) {
+record CommandWork(RunCommand request, SecretBox box, DuplexStream stream) {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandWork.class);
     /** Somebody waits for what he types. */
@@ -37,9 +39,10 @@ record CommandWork(RunCommand request, DuplexStream stream) {
     }
 
     private CommandPlan plan() {
+        CommandLine line = request.line(box);
         return new CommandPlan(
-                request.command(),
-                request.environment(),
+                line.words(),
+                line.variables(),
                 request.user(),
                 request.workingDir(),
                 request.input(),

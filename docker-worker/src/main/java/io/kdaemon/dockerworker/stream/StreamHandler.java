@@ -14,6 +14,8 @@ import io.kdaemon.messaging.stream.StreamFailure;
 import io.kdaemon.messaging.stream.StreamFailure.Reason;
 import io.kdaemon.messaging.stream.StreamOverException;
 import io.kdaemon.messaging.stream.StreamPeer;
+import io.kdaemon.secret.SecretBox;
+import io.kdaemon.secret.SecretKeyException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,25 +26,20 @@ public final class StreamHandler {
     private static final Logger LOG = LoggerFactory.getLogger(StreamHandler.class);
 
     private final StreamPeer peer;
-    private final StreamRuntimes streams;
-    private final ContainerRuntimes engines;
-    private final NodeGates gates;
+    private final Engines engines;
     private final StreamRoom room;
     private final PullAhead pulls;
+    private final SecretBox box;
 
-    StreamHandler(
-            StreamPeer peer,
-            StreamRuntimes streams,
-            ContainerRuntimes engines,
-            NodeGates gates,
-            StreamRoom room,
-            PullAhead pulls) {
+    /** How nodes are reached, if they are awake. */
+    record Engines(StreamRuntimes streams, ContainerRuntimes runtimes, NodeGates gates) {}
+
+    StreamHandler(StreamPeer peer, Engines engines, StreamRoom room, PullAhead pulls, SecretBox box) {
         this.peer = peer;
-        this.streams = streams;
         this.engines = engines;
-        this.gates = gates;
         this.room = room;
         this.pulls = pulls;
+        this.box = box;
     }
 
     /** Returns when the stream has ended. */
@@ -69,13 +66,15 @@ public final class StreamHandler {
     private void serve(OpenStream request, DuplexStream stream) {
         NodeRef node = request.target().node();
         try {
-            ContainerRuntime engine = engines.at(node);
-            gates.at(node.engineUri()).requireAwake(engine::ping);
-            new StreamWork(streams.at(node), engine, pulls, stream).run(request);
+            ContainerRuntime runtime = engines.runtimes().at(node);
+            engines.gates().at(node.engineUri()).requireAwake(runtime::ping);
+            new StreamWork(engines.streams().at(node), runtime, pulls, box, stream).run(request);
         } catch (EngineException e) {
             stream.fail(Failures.of(e, node));
         } catch (StreamRefusedException e) {
             stream.fail(e.failure());
+        } catch (SecretKeyException e) {
+            stream.fail(new StreamFailure(Reason.UNAVAILABLE, String.valueOf(e.getMessage())));
         } catch (StreamOverException e) {
             LOG.debug("stream={} ended by the gateway", stream.id());
         } catch (RuntimeException e) {

@@ -21,12 +21,13 @@ import io.kdaemon.messaging.contract.WriteFiles;
 import io.kdaemon.messaging.stream.DuplexStream;
 import io.kdaemon.messaging.stream.FrameKind;
 import io.kdaemon.messaging.stream.StreamOverException;
+import io.kdaemon.secret.SecretBox;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** What is done for each kind of request, from its beginning to its end. */
-record StreamWork(ContainerStreams engine, ContainerRuntime node, PullAhead pulls, DuplexStream stream) {
+record StreamWork(ContainerStreams engine, ContainerRuntime node, PullAhead pulls, SecretBox box, DuplexStream stream) {
 
     /** Nobody reads faster. */
     private static final Duration READING = Duration.ofMillis(200);
@@ -38,7 +39,7 @@ record StreamWork(ContainerStreams engine, ContainerRuntime node, PullAhead pull
         String container = request.target().engineContainerId();
         switch (request) {
             case ReadLogs logs -> send(engine.logs(container, query(logs)));
-            case RunCommand command -> new CommandWork(command, stream).run(engine);
+            case RunCommand command -> new CommandWork(command, box, stream).run(engine);
             case ReadStats stats -> send(engine.usage(container, stats.follow()));
             case ListProcesses _ -> send(StreamJson.of(engine.processes(container)));
             case ReadFiles files -> read(container, files);

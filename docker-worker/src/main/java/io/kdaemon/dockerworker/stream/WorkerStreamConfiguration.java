@@ -10,6 +10,7 @@ import io.kdaemon.messaging.stream.StreamFailure;
 import io.kdaemon.messaging.stream.StreamFailure.Reason;
 import io.kdaemon.messaging.stream.StreamPeer;
 import io.kdaemon.messaging.stream.StreamProperties;
+import io.kdaemon.secret.SecretBox;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
@@ -40,8 +41,14 @@ public class WorkerStreamConfiguration {
             ContainerRuntimes engines,
             NodeGates gates,
             StreamLimits limits,
-            PullAhead pulls) {
-        return new StreamHandler(workerStreamPeer, streams, engines, gates, new StreamRoom(limits), pulls);
+            PullAhead pulls,
+            SecretBox box) {
+        return new StreamHandler(
+                workerStreamPeer,
+                new StreamHandler.Engines(streams, engines, gates),
+                new StreamRoom(limits),
+                pulls,
+                box);
     }
 
     @Bean
