@@ -1,6 +1,7 @@
 package io.kdaemon.gateway.application;
 
 import io.kdaemon.application.Application;
+import io.kdaemon.gateway.web.AddressedRequest;
 import io.kdaemon.gateway.web.Creations;
 import io.kdaemon.gateway.web.PageRequest;
 import io.kdaemon.gateway.web.QueryParameters;
@@ -19,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -59,33 +60,19 @@ public final class ApplicationController {
     }
 
     @Operation(summary = "Changes an application; what is not sent stays as it is")
-    @PutMapping({"/applications/update", "/applications/{id}/update", "/applications/{id}"})
-    ApplicationView replace(
-            @PathVariable(required = false) @Nullable String id,
-            @RequestParam(name = "id", required = false) @Nullable String idParameter,
-            RequestFields fields) {
-        ApplicationFields.ALL.checkPut(fields);
-        return change.change(Reference.of(id, idParameter, fields), fields);
-    }
-
-    @Operation(summary = "Changes an application; what is not sent stays as it is")
-    @PatchMapping({"/applications/update", "/applications/{id}/update", "/applications/{id}"})
-    ApplicationView update(
-            @PathVariable(required = false) @Nullable String id,
-            @RequestParam(name = "id", required = false) @Nullable String idParameter,
-            RequestFields fields) {
-        ApplicationFields.ALL.checkPatch(fields);
-        return change.change(Reference.of(id, idParameter, fields), fields);
+    @RequestMapping(
+            path = {"/applications/update", "/applications/{id}/update", "/applications/{id}"},
+            method = {RequestMethod.PUT, RequestMethod.PATCH})
+    ApplicationView change(AddressedRequest request) {
+        request.check(ApplicationFields.ALL);
+        return change.change(request.reference(), request.fields());
     }
 
     @Operation(summary = "Removes an application; with ?force=true its containers first")
     @DeleteMapping({"/applications/delete", "/applications/{id}/delete", "/applications/{id}"})
     ResponseEntity<ApplicationView> delete(
-            @PathVariable(required = false) @Nullable String id,
-            @RequestParam(name = "id", required = false) @Nullable String idParameter,
-            @RequestParam(defaultValue = "false") boolean force,
-            RequestFields fields) {
-        return removal.remove(Reference.of(id, idParameter, fields), force);
+            AddressedRequest request, @RequestParam(defaultValue = "false") boolean force) {
+        return removal.remove(request.reference(), force);
     }
 
     @Operation(summary = "Shows an application, and what is reserved for its containers")

@@ -1,5 +1,6 @@
 package io.kdaemon.gateway.container;
 
+import io.kdaemon.gateway.web.AddressedRequest;
 import io.kdaemon.gateway.web.Creations;
 import io.kdaemon.gateway.web.Reference;
 import io.kdaemon.gateway.web.fields.RequestFields;
@@ -44,16 +45,13 @@ public final class ContainerController {
                     "Removes a container; with ?force=true without waiting for its node, with ?volumes=true its anonymous volumes too")
     @DeleteMapping({"/containers/delete", "/containers/{id}/delete", "/containers/{id}"})
     ResponseEntity<ContainerView> delete(
-            @PathVariable(required = false) @Nullable String id,
-            @RequestParam(name = "id", required = false) @Nullable String idParameter,
+            AddressedRequest request,
             @RequestParam(defaultValue = "false") boolean force,
-            HttpServletRequest request,
-            RequestFields fields) {
-        Reference reference = Reference.of(id, idParameter, fields);
-        Wish wish = new Wish(JobKind.REMOVE, WishTerms.read(request, Set.of("id", "force", "volumes", "grace")));
+            HttpServletRequest servletRequest) {
+        Wish wish = new Wish(JobKind.REMOVE, WishTerms.read(servletRequest, Set.of("id", "force", "volumes", "grace")));
         return force
-                ? ResponseEntity.ok(wishes.forget(reference))
-                : ResponseEntity.accepted().body(wishes.wish(reference, wish));
+                ? ResponseEntity.ok(wishes.forget(request.reference()))
+                : ResponseEntity.accepted().body(wishes.wish(request.reference(), wish));
     }
 
     @Operation(summary = "Starts a container that is stopped or has failed")

@@ -1,5 +1,6 @@
 package io.kdaemon.gateway.description;
 
+import io.kdaemon.gateway.web.AddressedRequest;
 import io.kdaemon.gateway.web.ApiPath;
 import io.kdaemon.gateway.web.fields.RequestFields;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 public class DescriptionConfiguration {
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(RequestFields.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(RequestFields.class, AddressedRequest.class);
     }
 
     @Bean

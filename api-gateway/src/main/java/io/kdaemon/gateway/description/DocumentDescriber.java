@@ -11,19 +11,26 @@ import io.kdaemon.gateway.registry.RegistryFields;
 import io.kdaemon.gateway.stream.ExecFields;
 import io.kdaemon.gateway.update.UpdateFields;
 import io.kdaemon.gateway.web.ApiPath;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /** Completes the document: what it is, and its schemas with the names that are on the wire. */
 final class DocumentDescriber implements OpenApiCustomizer {
+
+    private static final String ID_IN_PATH = "{id}";
 
     private final ApiPath path;
 
@@ -39,6 +46,7 @@ final class DocumentDescriber implements OpenApiCustomizer {
                         .description("Containers on plain Docker hosts: placed by measured load, watched and repaired. "
                                 + "Wherever a path has {id}, the number or the unique name will do."))
                 .servers(List.of(new Server().url("/")));
+        document.getPaths().forEach(DocumentDescriber::describeId);
         Map<String, Schema> schemas = document.getComponents().getSchemas();
         schemas.values().forEach(DocumentDescriber::nameAsOnTheWire);
         schemas.put("NodeView", FieldSchemas.ofAnswer(NodeFields.ALL, Set.of()));
@@ -59,6 +67,23 @@ final class DocumentDescriber implements OpenApiCustomizer {
         schemas.put("PlacementChange", FieldSchemas.ofCreate(PreviewForm.FIELDS));
         schemas.put("ExecChange", FieldSchemas.ofCreate(ExecFields.ALL));
         schemas.put(ProblemResponses.SCHEMA, ProblemResponses.schema());
+    }
+
+    /** Of those operations, too, whose methods take it from wherever it is. */
+    private static void describeId(String route, PathItem item) {
+        if (route.contains(ID_IN_PATH)) {
+            item.readOperations().stream()
+                    .filter(operation -> !hasIdInPath(operation))
+                    .forEach(operation -> operation.addParametersItem(
+                            new PathParameter().name("id").schema(new Schema<>().types(Set.of("string")))));
+        }
+    }
+
+    private static boolean hasIdInPath(Operation operation) {
+        return Stream.ofNullable(operation.getParameters())
+                .flatMap(List::stream)
+                .anyMatch(parameter ->
+                        parameter.getName().equals("id") && parameter.getIn().equals(ParameterIn.PATH.toString()));
     }
 
     @SuppressWarnings({"rawtypes", "unchecked"})

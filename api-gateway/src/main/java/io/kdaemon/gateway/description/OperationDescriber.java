@@ -1,5 +1,6 @@
 package io.kdaemon.gateway.description;
 
+import io.kdaemon.gateway.web.AddressedRequest;
 import io.kdaemon.gateway.web.fields.RequestFields;
 import io.kdaemon.gateway.web.problem.ProblemType;
 import io.swagger.v3.oas.models.Operation;
@@ -32,6 +33,12 @@ final class OperationDescriber implements OperationCustomizer {
             describeCreate(operation, resource);
         } else if (takesBody(handler) && !handler.hasMethodAnnotation(DeleteMapping.class)) {
             operation.setRequestBody(body(resource + "Change"));
+        }
+        if (takes(handler, AddressedRequest.class)) {
+            operation.addParametersItem(new QueryParameter()
+                    .name("id")
+                    .description("Where it is not in the path: the number or the unique name")
+                    .schema(new Schema<>().types(Set.of("string"))));
         }
         if (isList(handler)) {
             addPaging(operation);
@@ -89,7 +96,11 @@ final class OperationDescriber implements OperationCustomizer {
     }
 
     private static boolean takesBody(HandlerMethod handler) {
-        return Arrays.asList(handler.getMethod().getParameterTypes()).contains(RequestFields.class);
+        return takes(handler, RequestFields.class) || takes(handler, AddressedRequest.class);
+    }
+
+    private static boolean takes(HandlerMethod handler, Class<?> type) {
+        return Arrays.asList(handler.getMethod().getParameterTypes()).contains(type);
     }
 
     private static RequestBody body(String schema) {

@@ -1,5 +1,6 @@
 package io.kdaemon.gateway.node;
 
+import io.kdaemon.gateway.web.AddressedRequest;
 import io.kdaemon.gateway.web.Creations;
 import io.kdaemon.gateway.web.PageRequest;
 import io.kdaemon.gateway.web.QueryParameters;
@@ -19,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -52,33 +53,18 @@ public final class NodeController {
     }
 
     @Operation(summary = "Changes a node; what is not sent stays as it is")
-    @PutMapping({"/nodes/update", "/nodes/{id}/update", "/nodes/{id}"})
-    NodeView replace(
-            @PathVariable(required = false) @Nullable String id,
-            @RequestParam(name = "id", required = false) @Nullable String idParameter,
-            RequestFields fields) {
-        NodeFields.ALL.checkPut(fields);
-        return change.change(Reference.of(id, idParameter, fields), fields);
-    }
-
-    @Operation(summary = "Changes a node; what is not sent stays as it is")
-    @PatchMapping({"/nodes/update", "/nodes/{id}/update", "/nodes/{id}"})
-    NodeView update(
-            @PathVariable(required = false) @Nullable String id,
-            @RequestParam(name = "id", required = false) @Nullable String idParameter,
-            RequestFields fields) {
-        NodeFields.ALL.checkPatch(fields);
-        return change.change(Reference.of(id, idParameter, fields), fields);
+    @RequestMapping(
+            path = {"/nodes/update", "/nodes/{id}/update", "/nodes/{id}"},
+            method = {RequestMethod.PUT, RequestMethod.PATCH})
+    NodeView change(AddressedRequest request) {
+        request.check(NodeFields.ALL);
+        return change.change(request.reference(), request.fields());
     }
 
     @Operation(summary = "Removes a node; with ?force=true its containers first")
     @DeleteMapping({"/nodes/delete", "/nodes/{id}/delete", "/nodes/{id}"})
-    ResponseEntity<NodeView> delete(
-            @PathVariable(required = false) @Nullable String id,
-            @RequestParam(name = "id", required = false) @Nullable String idParameter,
-            @RequestParam(defaultValue = "false") boolean force,
-            RequestFields fields) {
-        return removal.remove(Reference.of(id, idParameter, fields), force);
+    ResponseEntity<NodeView> delete(AddressedRequest request, @RequestParam(defaultValue = "false") boolean force) {
+        return removal.remove(request.reference(), force);
     }
 
     @Operation(summary = "Shows a node")

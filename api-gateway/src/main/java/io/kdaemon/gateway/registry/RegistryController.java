@@ -1,5 +1,6 @@
 package io.kdaemon.gateway.registry;
 
+import io.kdaemon.gateway.web.AddressedRequest;
 import io.kdaemon.gateway.web.Answers;
 import io.kdaemon.gateway.web.Creations;
 import io.kdaemon.gateway.web.PageRequest;
@@ -21,12 +22,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -69,38 +69,20 @@ public final class RegistryController {
     }
 
     @Operation(summary = "Changes a login; what is not sent stays, but another host or username needs its password")
-    @PutMapping({"/registries/update", "/registries/{id}/update", "/registries/{id}"})
-    RegistryView replace(
-            @PathVariable(required = false) @Nullable String id,
-            @RequestParam(name = "id", required = false) @Nullable String idParameter,
-            RequestFields fields) {
-        RegistryFields.ALL.checkPut(fields);
-        return change(Reference.of(id, idParameter, fields), fields);
-    }
-
-    @Operation(summary = "Changes a login; what is not sent stays, but another host or username needs its password")
-    @PatchMapping({"/registries/update", "/registries/{id}/update", "/registries/{id}"})
-    RegistryView update(
-            @PathVariable(required = false) @Nullable String id,
-            @RequestParam(name = "id", required = false) @Nullable String idParameter,
-            RequestFields fields) {
-        RegistryFields.ALL.checkPatch(fields);
-        return change(Reference.of(id, idParameter, fields), fields);
-    }
-
-    private RegistryView change(Reference reference, RequestFields fields) {
-        return RegistryView.of(transactions.run(() -> changes.change(directory.get(reference), fields)));
+    @RequestMapping(
+            path = {"/registries/update", "/registries/{id}/update", "/registries/{id}"},
+            method = {RequestMethod.PUT, RequestMethod.PATCH})
+    RegistryView change(AddressedRequest request) {
+        request.check(RegistryFields.ALL);
+        return RegistryView.of(
+                transactions.run(() -> changes.change(directory.get(request.reference()), request.fields())));
     }
 
     @Operation(summary = "Forgets a login; images that nodes have stay there")
     @DeleteMapping({"/registries/delete", "/registries/{id}/delete", "/registries/{id}"})
-    RegistryView delete(
-            @PathVariable(required = false) @Nullable String id,
-            @RequestParam(name = "id", required = false) @Nullable String idParameter,
-            RequestFields fields) {
-        Reference reference = Reference.of(id, idParameter, fields);
+    RegistryView delete(AddressedRequest request) {
         return RegistryView.of(transactions.run(() -> {
-            RegistryLogin login = directory.get(reference);
+            RegistryLogin login = directory.get(request.reference());
             changes.remove(login);
             return login;
         }));

@@ -5,6 +5,7 @@ import io.kdaemon.gateway.container.ContainerChange;
 import io.kdaemon.gateway.container.ContainerDirectory;
 import io.kdaemon.gateway.container.ContainerView;
 import io.kdaemon.gateway.update.UpdateForm.Manner;
+import io.kdaemon.gateway.web.AddressedRequest;
 import io.kdaemon.gateway.web.OptionalBody;
 import io.kdaemon.gateway.web.Reference;
 import io.kdaemon.gateway.web.fields.RequestFields;
@@ -12,15 +13,13 @@ import io.kdaemon.gateway.web.fields.Values;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -41,30 +40,16 @@ public final class ContainerUpdateController {
         this.archive = archive;
     }
 
-    @Operation(summary = "Renames or marks a container, or updates it, as POST does; what is not sent stays as it is")
-    @PutMapping({"/containers/update", "/containers/{id}/update", "/containers/{id}"})
-    ResponseEntity<ContainerView> replace(
-            @PathVariable(required = false) @Nullable String id,
-            @RequestParam(name = "id", required = false) @Nullable String idParameter,
-            RequestFields fields) {
-        UpdateFields.CHANGE.checkPut(fields);
-        return change(Reference.of(id, idParameter, fields), fields);
-    }
-
-    @Operation(summary = "Renames or marks a container, or updates it, as POST does; what is not sent stays as it is")
-    @PatchMapping({"/containers/update", "/containers/{id}/update", "/containers/{id}"})
-    ResponseEntity<ContainerView> change(
-            @PathVariable(required = false) @Nullable String id,
-            @RequestParam(name = "id", required = false) @Nullable String idParameter,
-            RequestFields fields) {
-        UpdateFields.CHANGE.checkPatch(fields);
-        return change(Reference.of(id, idParameter, fields), fields);
-    }
-
     /** A body that says nothing but which container is a wish for what the application is now. */
-    private ResponseEntity<ContainerView> change(Reference reference, RequestFields fields) {
+    @Operation(summary = "Renames or marks a container, or updates it, as POST does; what is not sent stays as it is")
+    @RequestMapping(
+            path = {"/containers/update", "/containers/{id}/update", "/containers/{id}"},
+            method = {RequestMethod.PUT, RequestMethod.PATCH})
+    ResponseEntity<ContainerView> change(AddressedRequest request) {
+        RequestFields fields = request.fields();
+        request.check(UpdateFields.CHANGE);
         UpdateForm form = UpdateForm.read(fields);
-        ContainerView marked = change.change(reference, fields);
+        ContainerView marked = change.change(request.reference(), fields);
         boolean updates = UpdateFields.isSent(fields) || fields.isEmptyBut("id");
         return updates
                 ? ResponseEntity.accepted().body(update.update(new Reference(Long.toString(marked.id())), form))
@@ -74,23 +59,22 @@ public final class ContainerUpdateController {
     @Operation(summary = "Replaces a container by a new generation, from its application as it is now")
     @PostMapping("/containers/{id}/update")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ContainerView update(@PathVariable String id, @OptionalBody RequestFields fields) {
-        UpdateFields.UPDATE.checkCreate(fields);
-        return update.update(Reference.of(id, null, fields), UpdateForm.read(fields));
+    ContainerView update(@OptionalBody AddressedRequest request) {
+        UpdateFields.UPDATE.checkCreate(request.fields());
+        return update.update(request.reference(), UpdateForm.read(request.fields()));
     }
 
     @Operation(summary = "Goes back to an earlier specification; calls an update off that is under way")
     @PostMapping("/containers/{id}/rollback")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ContainerView rollback(@PathVariable String id, @OptionalBody RequestFields fields) {
+    ContainerView rollback(@OptionalBody AddressedRequest request) {
+        RequestFields fields = request.fields();
         UpdateFields.ROLLBACK.checkCreate(fields);
         Integer generation = fields.optional("generation", Values.between(1, Integer.MAX_VALUE), null);
         Manner manner = Manner.read(fields);
         fields.verify();
         return update.rollBack(
-                Reference.of(id, null, fields),
-                generation == null ? OptionalInt.empty() : OptionalInt.of(generation),
-                manner);
+                request.reference(), generation == null ? OptionalInt.empty() : OptionalInt.of(generation), manner);
     }
 
     @Operation(summary = "Lists the specifications a container runs and has run, newest first")

@@ -47,7 +47,9 @@ public class WebConfiguration {
 
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new RequestFieldsResolver(new JsonBodyReader()));
+                RequestFieldsResolver bodies = new RequestFieldsResolver(new JsonBodyReader());
+                resolvers.add(bodies);
+                resolvers.add(new AddressedRequestResolver(bodies));
             }
         };
     }

@@ -102,6 +102,24 @@ class DescriptionTest {
     }
 
     @Test
+    void shouldDescribeTheIdOfEveryPathThatHasOne() {
+        // when
+        JsonNode paths = document().path("paths");
+
+        // then
+        paths.properties().stream()
+                .filter(path -> path.getKey().contains("{id}"))
+                .flatMap(path -> path.getValue().valueStream())
+                .forEach(operation -> assertThat(operation.path("parameters").valueStream())
+                        .filteredOn(
+                                parameter -> parameter.path("name").asString().equals("id")
+                                        && parameter.path("in").asString().equals("path"))
+                        .as(operation.path("summary").asString())
+                        .hasSize(1)
+                        .allMatch(parameter -> parameter.path("required").asBoolean()));
+    }
+
+    @Test
     void shouldDescribeFieldsAsTheyAreOnTheWire() {
         // when
         JsonNode schemas = document().path("components").path("schemas");
