@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kdaemon.container.ObservedState;
 import io.kdaemon.job.JobState;
+import io.kdaemon.rollout.RolloutState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,11 @@ class StateDiagramTest {
     @Test
     void shouldDrawTheLawOfJobsWhenTheDiagramIsRead() throws IOException {
         assertThat(diagram(2)).isEqualTo(arrows(JobState.values(), JobState::next));
+    }
+
+    @Test
+    void shouldDrawTheLawOfRolloutsWhenTheDiagramIsRead() throws IOException {
+        assertThat(diagram(3)).isEqualTo(arrows(RolloutState.values(), RolloutState::next));
     }
 
     private static Set<String> diagram(int number) throws IOException {

@@ -40,6 +40,7 @@ import org.springframework.context.annotation.Import;
     MyBatisRegistryLoginRepository.class,
     MyBatisReservationRepository.class,
     MyBatisRevisionRepository.class,
+    MyBatisRolloutRepository.class,
     MyBatisStatisticsRepository.class,
     MyBatisTimelineRepository.class,
     MyBatisUsageRepository.class
@@ -74,6 +75,9 @@ public class PersistenceConfiguration {
                     RegistryLoginRow.class,
                     ReservationRow.class,
                     RevisionRow.class,
+                    RolloutRow.class,
+                    RolloutSpecificationRow.class,
+                    RolloutStepRow.class,
                     TimelineRow.class,
                     UsageRow.class);
             // No statement timeout: the driver would start a timer for each, a tenth of our CPU time. The socket's

@@ -38,6 +38,7 @@ public final class SharedArchRules {
             "node",
             "notification",
             "placement",
+            "rollout",
             "timeline");
 
     private static final String[] FRAMEWORKS = {
