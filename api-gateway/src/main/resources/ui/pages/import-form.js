@@ -22,8 +22,8 @@ export function openImportForm(applications) {
   });
 }
 
-function send({ compose, prefix, variables, update }, isDryRun) {
-  const query = new URLSearchParams({ dry_run: isDryRun, update, ...(prefix && { prefix }) });
+function send({ compose, prefix, profiles, variables, update }, isDryRun) {
+  const query = new URLSearchParams({ dry_run: isDryRun, update, ...(prefix && { prefix }), ...(profiles && { profiles }) });
   return post(`/applications/import?${query}`, filled({ compose, variables: pairsOf(variables) }));
 }
 
@@ -62,6 +62,7 @@ const FIELDS = [
     file: { accept: '.yaml,.yml,.txt', label: 'Choose a compose file' },
   },
   { name: 'prefix', label: 'Names begin with', isOptional: true, width: 'half', placeholder: 'shop-', hint: 'Else with the file’s own name' },
+  { name: 'profiles', label: 'Its profiles', isOptional: true, width: 'half', placeholder: 'dev,debug', hint: 'Services that have none always come' },
   { name: 'variables', label: 'Its variables', isOptional: true, type: 'textarea', rows: 2, placeholder: 'TAG=1.2', hint: 'One NAME=value per line, for ${NAME} in the file', check: checkPairs },
   { name: 'update', label: 'Change applications that exist already', type: 'checkbox', value: false },
 ];

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -47,6 +47,7 @@ public final class ImportController {
     ResponseEntity<ImportView> importFile(
             HttpServletRequest request,
             @RequestParam(required = false) @Nullable String prefix,
+            @RequestParam(required = false) @Nullable Set<String> profiles,
             @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "false") boolean update)
             throws IOException {
@@ -57,8 +58,10 @@ public final class ImportController {
         fields.verify();
         ComposeFile file = ComposeFile.read(
                 Objects.requireNonNull(text),
-                Objects.requireNonNullElse(variables, Map.of()),
-                Optional.ofNullable(prefix));
+                new ComposeFile.Choice(
+                        Objects.requireNonNullElse(variables, Map.of()),
+                        prefix,
+                        Objects.requireNonNullElse(profiles, Set.of())));
         ImportView view = imports.run(file, new ApplicationImport.Terms(dryRun, update));
         return ResponseEntity.status(dryRun ? HttpStatus.OK : HttpStatus.CREATED)
                 .body(view);

@@ -8,8 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,24 +26,42 @@ import tools.jackson.databind.node.ObjectNode;
 public record ComposeFile(List<Translation> services, List<Note> unsupported) {
 
     private static final int MOST_SERVICES = 100;
+    private static final String ANY_PROFILE = "*";
     private static final Set<String> UNDERSTOOD = Set.of("name", "services", "version", "volumes");
 
     /**
-     * @param prefix of the applications' names; empty: the file's own {@code name} with a dash
-     * @throws RequestRefusedException naming what is wrong
+     * How a file is to be read.
+     *
+     * @param variables values of its variables
+     * @param prefix of the applications' names; null: the file's own {@code name} with a dash
+     * @param profiles services that have profiles are imported for one of these only, all for {@code *}
      */
-    public static ComposeFile read(String text, Map<String, String> values, Optional<String> prefix) {
-        Variables variables = new Variables(values);
-        JsonNode file = variables.fill(YamlReader.read(text), YamlReader.FIELD);
-        if (!variables.missing().isEmpty()) {
-            throw RequestRefusedException.invalid(variables.missing());
+    public record Choice(
+            Map<String, String> variables, @Nullable String prefix, Set<String> profiles) {
+
+        boolean covers(Set<String> profilesOfService) {
+            return profilesOfService.isEmpty()
+                    || profiles.contains(ANY_PROFILE)
+                    || profilesOfService.stream().anyMatch(profiles::contains);
         }
-        String named = file.path("name").isString() ? file.path("name").stringValue() + "-" : "";
-        Map<String, Translation> services = services(file, prefix.orElse(named));
-        return new ComposeFile(inOrder(services), notes(file));
     }
 
-    private static Map<String, Translation> services(JsonNode file, String prefix) {
+    /** @throws RequestRefusedException naming what is wrong */
+    public static ComposeFile read(String text, Choice choice) {
+        Variables variables = new Variables(choice.variables());
+        JsonNode file = variables.fill(YamlReader.read(text), YamlReader.FIELD);
+        if (!variables.errors().isEmpty()) {
+            throw RequestRefusedException.invalid(variables.errors());
+        }
+        String named = file.path("name").isString() ? file.path("name").stringValue() + "-" : "";
+        String prefix = Objects.requireNonNullElse(choice.prefix(), named);
+        List<Note> notes = notes(file);
+        Map<String, Translation> services = services(file, choice, prefix, notes::add);
+        return new ComposeFile(inOrder(services), List.copyOf(notes));
+    }
+
+    private static Map<String, Translation> services(
+            JsonNode file, Choice choice, String prefix, Consumer<Note> leftOut) {
         JsonNode services = file.path("services");
         if (!services.isObject() || services.isEmpty() || services.size() > MOST_SERVICES) {
             throw refused("services", "compose has no services, expected 1 to %d of them".formatted(MOST_SERVICES));
@@ -49,10 +71,25 @@ public record ComposeFile(List<Translation> services, List<Note> unsupported) {
             if (!(entry.getValue() instanceof ObjectNode asked)) {
                 throw refused("services." + entry.getKey(), "services.%s is no mapping".formatted(entry.getKey()));
             }
-            Translation service = new ServiceReader(entry.getKey(), asked, prefix).read(file.path("volumes"));
-            translated.put(service.application(), service);
+            Set<String> profiles = profiles(asked);
+            if (choice.covers(profiles)) {
+                Translation service =
+                        new ServiceReader(entry.getKey(), asked, prefix, choice.variables()).read(file.path("volumes"));
+                translated.put(service.application(), service);
+            } else {
+                leftOut.accept(new Note(
+                        "services." + entry.getKey(),
+                        "it is left out: send profiles=%s to import it, too".formatted(String.join(",", profiles))));
+            }
         });
         return translated;
+    }
+
+    private static Set<String> profiles(ObjectNode service) {
+        return service.path("profiles")
+                .valueStream()
+                .map(JsonNode::asString)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<Translation> inOrder(Map<String, Translation> services) {
@@ -78,7 +115,7 @@ public record ComposeFile(List<Translation> services, List<Note> unsupported) {
             if (!services.containsKey(needed)) {
                 throw refused(
                         "services.%s.depends_on".formatted(service.service()),
-                        "services.%s depends on '%s', which the file does not have"
+                        "services.%s depends on '%s', which the file does not have, or only for a profile"
                                 .formatted(service.service(), needed));
             }
             place(services.get(needed), services, path, ordered);

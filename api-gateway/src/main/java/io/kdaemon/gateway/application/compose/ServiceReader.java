@@ -22,7 +22,6 @@ final class ServiceReader {
             "command",
             "cpus",
             "entrypoint",
-            "environment",
             "extra_hosts",
             "labels",
             "logging",
@@ -46,7 +45,6 @@ final class ServiceReader {
             "container_name", "containers are named when they are launched",
             "env_file", "the file is not here: write its lines into environment",
             "networks", "services reach each other through their published ports",
-            "profiles", "every service of the file is imported",
             "scale", "launch as many as wanted with count",
             "secrets", "files of secrets are not handed over",
             "configs", "files of configuration are not handed over");
@@ -55,15 +53,17 @@ final class ServiceReader {
     private final String service;
     private final ObjectNode asked;
     private final String prefix;
+    private final Environment environment;
     private final ObjectNode fields = JsonNodeFactory.instance.objectNode();
     private final Set<String> taken = new TreeSet<>();
     private final Set<String> dependsOn = new LinkedHashSet<>();
     private final List<Note> notes = new ArrayList<>();
 
-    ServiceReader(String service, ObjectNode asked, String prefix) {
+    ServiceReader(String service, ObjectNode asked, String prefix, Map<String, String> variables) {
         this.service = service;
         this.asked = asked;
         this.prefix = prefix;
+        this.environment = new Environment(variables);
     }
 
     Translation read(JsonNode declaredVolumes) {
@@ -87,7 +87,9 @@ final class ServiceReader {
                 new Volumes(declaredVolumes, prefix).add(list(value), fields.withArray(key), notes::add);
                 taken.add(key);
             }
+            case "environment" -> take(key, key, environment.read(value, notes::add));
             case "depends_on" -> dependOn(value);
+            case "profiles" -> taken.add(key);
             case "healthcheck" -> healthCheck(value);
             case "deploy" -> deploy(value);
             default -> {

@@ -3,10 +3,11 @@ package io.kdaemon.gateway.application.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kdaemon.gateway.application.compose.ComposeFile.Choice;
 import io.kdaemon.gateway.application.compose.Translation.Note;
 import io.kdaemon.gateway.web.problem.RequestRefusedException;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,14 +139,17 @@ class ComposeFileTest {
                 "${NONE-x}|x",
                 "${EMPTY:-x}|x",
                 "${TAG:+set}|set",
-                "$$TAG|$TAG"
+                "$$TAG|$TAG",
+                "${NONE:-${EMPTY:-${TAG}}-x}|1.2-x",
+                "${TAG:+<$TAG>}|<1.2>",
+                "${TAG}{}|1.2{}",
+                "$ 5|$ 5"
             })
     void shouldFillInVariables(String text, String filled) {
         // when
         ComposeFile file = ComposeFile.read(
                 "services: {a: {image: web, user: '" + text + "'}}",
-                Map.of("TAG", "1.2", "EMPTY", ""),
-                Optional.empty());
+                new Choice(Map.of("TAG", "1.2", "EMPTY", ""), null, Set.of()));
 
         // then
         assertThat(file.services().getFirst().definition().get("user").asString())
@@ -158,6 +162,9 @@ class ComposeFileTest {
             value = {
                 "services: {a: {image: '${TAG}'}}|compose.services.a.image needs the variable TAG",
                 "services: {a: {image: '${TAG:?say it}'}}|needs the variable TAG",
+                "services: {a: {image: '${NONE:-${TAG}}'}}|needs the variable TAG",
+                "services: {a: {image: '${TAG'}}|compose.services.a.image has a variable without its closing brace",
+                "services: {a: {image: x, depends_on: [b]}, b: {image: x, profiles: [dev]}}|only for a profile",
                 "services: []|compose has no services",
                 "a text|expected a mapping",
                 "services: {a: [|it is not YAML at line 1",
@@ -171,6 +178,38 @@ class ComposeFileTest {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(RequestRefusedException.class)
                 .hasMessageContaining(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', a", "dev, 'a,b'", "'dev,test', 'a,b,c'", "*, 'a,b,c'"})
+    void shouldImportServicesOfTheProfilesThatAreChosen(String profiles, String imported) {
+        // when
+        ComposeFile file = ComposeFile.read("""
+                services: {a: {image: x}, b: {image: x, profiles: [dev]}, c: {image: x, profiles: [test]}}
+                """, new Choice(Map.of(), null, Set.of(profiles.split(","))));
+
+        // then
+        assertThat(file.services()).extracting(Translation::service).containsExactlyInAnyOrder(imported.split(","));
+        assertThat(file.unsupported()).hasSize(3 - imported.split(",").length);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[A=1, KNOWN, NONE]|[\"A=1\",\"KNOWN=here\"]",
+                "{A: 1, KNOWN: , NONE: }|{\"A\":1,\"KNOWN\":\"here\"}"
+            })
+    void shouldTakeVariablesWithoutAValueFromThoseThatCameWithTheFile(String environment, String taken) {
+        // when
+        ComposeFile file = ComposeFile.read(
+                "services: {a: {image: x, environment: " + environment + "}}",
+                new Choice(Map.of("KNOWN", "here"), null, Set.of()));
+
+        // then
+        Translation service = file.services().getFirst();
+        assertThat(service.definition().get("environment").toString()).isEqualTo(taken);
+        assertThat(service.unsupported()).extracting(Note::key).containsExactly("environment.NONE");
     }
 
     @Test
@@ -188,12 +227,15 @@ class ComposeFileTest {
         assertThatThrownBy(() -> read("services: &s {a: {image: web, labels: *s}}"))
                 .isInstanceOf(RequestRefusedException.class)
                 .hasMessageContaining("compose cannot be read");
+        assertThatThrownBy(() -> read("services: {a: {image: '" + "${A:-".repeat(5000) + "}".repeat(5000) + "'}}"))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessageContaining("more than 16 deep");
         assertThatThrownBy(() -> read("a: ".repeat(1) + "[".repeat(500) + "]".repeat(500)))
                 .isInstanceOf(RequestRefusedException.class);
     }
 
     private static ComposeFile read(String text) {
-        return ComposeFile.read(text, Map.of(), Optional.empty());
+        return ComposeFile.read(text, new Choice(Map.of(), null, Set.of()));
     }
 
     private static Translation only(String text) {
