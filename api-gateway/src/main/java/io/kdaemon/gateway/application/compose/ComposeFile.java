@@ -5,7 +5,6 @@ import io.kdaemon.gateway.web.problem.FieldError;
 import io.kdaemon.gateway.web.problem.RequestRefusedException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,7 +56,7 @@ public record ComposeFile(List<Translation> services, List<Note> unsupported) {
         String prefix = Objects.requireNonNullElse(choice.prefix(), named);
         List<Note> notes = notes(file);
         Map<String, Translation> services = services(file, choice, prefix, notes::add);
-        return new ComposeFile(inOrder(services), List.copyOf(notes));
+        return new ComposeFile(new ServiceOrder(services).ordered(), List.copyOf(notes));
     }
 
     private static Map<String, Translation> services(
@@ -92,38 +91,6 @@ public record ComposeFile(List<Translation> services, List<Note> unsupported) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static List<Translation> inOrder(Map<String, Translation> services) {
-        Set<Translation> ordered = new LinkedHashSet<>();
-        services.values().forEach(service -> place(service, services, new ArrayList<>(), ordered));
-        return List.copyOf(ordered);
-    }
-
-    private static void place(
-            Translation service, Map<String, Translation> services, List<String> path, Set<Translation> ordered) {
-        if (path.contains(service.service())) {
-            path.add(service.service());
-            throw refused(
-                    "services.%s.depends_on".formatted(service.service()),
-                    "depends_on has a circle: "
-                            + String.join(" -> ", path.subList(path.indexOf(service.service()), path.size())));
-        }
-        if (ordered.contains(service)) {
-            return;
-        }
-        path.add(service.service());
-        for (String needed : service.dependsOn()) {
-            if (!services.containsKey(needed)) {
-                throw refused(
-                        "services.%s.depends_on".formatted(service.service()),
-                        "services.%s depends on '%s', which the file does not have, or only for a profile"
-                                .formatted(service.service(), needed));
-            }
-            place(services.get(needed), services, path, ordered);
-        }
-        path.removeLast();
-        ordered.add(service);
-    }
-
     private static List<Note> notes(JsonNode file) {
         List<Note> notes = new ArrayList<>();
         file.propertyNames().stream()
@@ -141,7 +108,7 @@ public record ComposeFile(List<Translation> services, List<Note> unsupported) {
         return notes;
     }
 
-    private static RequestRefusedException refused(String field, String message) {
+    static RequestRefusedException refused(String field, String message) {
         return RequestRefusedException.invalid(List.of(new FieldError(field, null, message)));
     }
 }
