@@ -2,6 +2,7 @@ import { checkPairs } from '../core/pairs.js';
 import { KINDS } from './option-values.js';
 
 const PULLS = [['missing', 'Where a node does not have it'], ['always', 'Before every launch'], ['never', 'Not at all']];
+const MOVES = [['update', 'Updated, to be told the new address'], ['ignore', 'Left as it is']];
 /** The groups of rarely used fields: [group, [name, kind, label, attributes of the field][]]. Names are those of the API. */
 const GROUPS = [
   ['Secrets', [
@@ -9,6 +10,9 @@ const GROUPS = [
   ]],
   ['Image', [
     ['pull_policy', 'text', 'It is fetched', { type: 'select', width: 'full', options: PULLS }],
+  ]],
+  ['When what it needs moved', [
+    ['on_dependency_moved', 'text', 'A container is', { type: 'select', width: 'full', options: MOVES, hint: 'What comes back on another port or node is not where it was told' }],
   ]],
   ['Process', [
     ['command', 'words', 'Command', { width: 'full', placeholder: 'nginx -g \'daemon off;\'', hint: 'Instead of the image’s own' }],
@@ -45,7 +49,7 @@ const GROUPS = [
 const FIELDS = GROUPS.flatMap(([, fields]) => fields);
 
 /** What the API says when nothing was chosen. */
-const USUAL = { network_mode: 'bridge', pull_policy: 'missing' };
+const USUAL = { network_mode: 'bridge', pull_policy: 'missing', on_dependency_moved: 'update' };
 
 /** Options of an application as the form shows them. */
 export const optionInputs = application => Object.fromEntries(FIELDS.map(([name, kind]) => [name, KINDS[kind].show(application[name] ?? USUAL[name])]));

@@ -4,6 +4,7 @@ import { h } from '../parts/dom.js';
 import { containerLinks } from './container-links.js';
 
 const MODES = { own: 'its own', shared: 'shared' };
+const MOVED = ', not where this container was told';
 
 /** The containers that a container depends on, and how they are. Without any there is nothing to see. */
 export class DependenciesSection {
@@ -29,9 +30,9 @@ export class DependenciesSection {
   /** The list of containers hears of news about them first. */
   #show() {
     this.element.hidden = this.#dependencies.length === 0;
-    this.#list.show(this.#dependencies.map(({ mode, container }) => {
+    this.#list.show(this.#dependencies.map(({ mode, current, container }) => {
       const { id, name, status } = this.#containers.byId(container.id) ?? container;
-      return { id, name, status, note: MODES[mode] ?? mode };
+      return { id, name, status, note: (MODES[mode] ?? mode) + (current === false ? MOVED : '') };
     }));
   }
 }

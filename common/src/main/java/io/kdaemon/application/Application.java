@@ -1,6 +1,7 @@
 package io.kdaemon.application;
 
 import io.kdaemon.placement.Constraints;
+import io.kdaemon.run.Mount;
 import io.kdaemon.run.Network;
 import io.kdaemon.run.RunOptions;
 import java.time.Instant;
@@ -48,6 +49,12 @@ public record Application(
         public RunSpec {
             ports = List.copyOf(ports);
             environment = Map.copyOf(environment);
+        }
+
+        /** Whether a second one on its node would take its ports or write into its data, and one elsewhere be without that data. */
+        public boolean allowsNoOther() {
+            return ports.stream().anyMatch(port -> port.hostPort() != null)
+                    || options.mounts().stream().anyMatch(Mount::outlives);
         }
 
         public RunSpec with(String changedImage, Map<String, String> changedEnvironment) {

@@ -43,6 +43,18 @@ public sealed interface ContainerCommand {
      */
     record Replace(Update.Order order, int revision, Duration limit) implements ContainerCommand {}
 
+    /**
+     * The watcher finds that something the container depends on is not any more where the container was told.
+     *
+     * @param manner how it is replaced by a generation that is told anew; null: it is left as it is
+     * @param moved what is where now, in words for people
+     */
+    record Follow(@Nullable Manner manner, String moved) implements ContainerCommand {
+
+        /** @param limit how long the new generation may take to become healthy, once it runs */
+        public record Manner(Update.Order order, Duration limit) {}
+    }
+
     /** A user calls a job off that is not finished; the container goes back to what it was before. */
     record Cancel(JobId jobId) implements ContainerCommand {}
 

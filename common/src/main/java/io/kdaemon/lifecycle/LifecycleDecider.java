@@ -7,6 +7,7 @@ import io.kdaemon.container.Update;
 import io.kdaemon.job.JobState;
 import io.kdaemon.lifecycle.ContainerCommand.Adopt;
 import io.kdaemon.lifecycle.ContainerCommand.Cancel;
+import io.kdaemon.lifecycle.ContainerCommand.Follow;
 import io.kdaemon.lifecycle.ContainerCommand.Forget;
 import io.kdaemon.lifecycle.ContainerCommand.LaunchWhenReady;
 import io.kdaemon.lifecycle.ContainerCommand.Place;
@@ -46,6 +47,7 @@ public final class LifecycleDecider {
             case LaunchWhenReady _ -> wishRule.launchWhenReady(situation);
             case Adopt adopt -> wishRule.adopt(situation, adopt);
             case Replace replace -> wishRule.replace(situation, replace);
+            case Follow follow -> wishRule.follow(situation, follow);
             case Cancel cancel -> wishRule.cancel(situation, cancel.jobId());
             case Forget _ -> wishRule.forget(situation);
             case Reconcile _ -> reconcileRule.decide(situation);

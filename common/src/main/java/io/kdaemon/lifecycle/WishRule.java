@@ -9,6 +9,7 @@ import io.kdaemon.job.JobId;
 import io.kdaemon.job.JobKind;
 import io.kdaemon.job.JobState;
 import io.kdaemon.lifecycle.ContainerCommand.Adopt;
+import io.kdaemon.lifecycle.ContainerCommand.Follow;
 import io.kdaemon.lifecycle.ContainerCommand.Replace;
 import io.kdaemon.lifecycle.ContainerCommand.Wish;
 import java.time.Instant;
@@ -53,6 +54,26 @@ final class WishRule {
                 .nextGenerationHere()
                 .specifiedBy(replace.revision())
                 .because("takes revision %d on with its next start".formatted(replace.revision()));
+    }
+
+    /**
+     * The specification stays. What users or the law do with it at the moment comes first, unless it only waits to be repaired: that it was
+     * told wrong may be what it died of.
+     */
+    Decision follow(Situation situation, Follow follow) {
+        ContainerInstance container = situation.container();
+        boolean isWorkedOn = situation.hasJob() && !situation.isJob(JobKind.REPAIR);
+        if (container.desired() != DesiredState.RUNNING || container.observed() == ObservedState.LOST || isWorkedOn) {
+            return new Decision.Ignore("not wanted running, lost with its node, or worked on already");
+        }
+        Follow.Manner manner = follow.manner();
+        if (manner == null) {
+            return Change.of(situation)
+                    .because(follow.moved() + "; it is not updated for that (on_dependency_moved: ignore)");
+        }
+        return opened(situation, new Wish(JobKind.UPDATE), DesiredState.RUNNING, overtakenBy(JobKind.UPDATE))
+                .update(Update.awaited(manner.order(), container.succession().revision(), manner.limit()))
+                .because(follow.moved() + "; it is updated to be told so");
     }
 
     /** Calling a job off is wishing for what was before. */

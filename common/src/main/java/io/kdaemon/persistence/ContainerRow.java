@@ -42,7 +42,7 @@ record ContainerRow(
         @Nullable Long standbyNodeId,
         long version) {
 
-    private static final TypeReference<List<Endpoint>> ENDPOINTS = new TypeReference<>() {};
+    static final TypeReference<List<Endpoint>> ENDPOINTS = new TypeReference<>() {};
     private static final TypeReference<Update> UPDATE = new TypeReference<>() {};
 
     static ContainerRow of(ContainerInstance container) {

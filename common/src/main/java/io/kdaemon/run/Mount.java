@@ -39,4 +39,12 @@ public record Mount(
     public static Mount bind(String path, String target, boolean readOnly) {
         return new Mount(Type.BIND, path, target, readOnly, null);
     }
+
+    /** Whether what is in it stays when the container goes. */
+    public boolean outlives() {
+        return switch (type) {
+            case VOLUME, BIND -> source != null;
+            case TMPFS -> false;
+        };
+    }
 }

@@ -28,7 +28,8 @@ public record RunOptions(
         @Nullable HealthCheck healthCheck,
         RestartPolicy restart,
         PullPolicy pull,
-        Map<String, Sealed> secretEnvironment) {
+        Map<String, Sealed> secretEnvironment,
+        OnDependencyMoved onDependencyMoved) {
 
     public static final RunOptions NONE = new RunOptions(
             ProcessOptions.NONE,
@@ -41,7 +42,8 @@ public record RunOptions(
             null,
             RestartPolicy.ALWAYS,
             PullPolicy.MISSING,
-            Map.of());
+            Map.of(),
+            OnDependencyMoved.UPDATE);
 
     public RunOptions {
         process = Objects.requireNonNullElse(process, ProcessOptions.NONE);
@@ -53,6 +55,7 @@ public record RunOptions(
         restart = Objects.requireNonNullElse(restart, RestartPolicy.ALWAYS);
         pull = Objects.requireNonNullElse(pull, PullPolicy.MISSING);
         secretEnvironment = Map.copyOf(Objects.requireNonNullElse(secretEnvironment, Map.of()));
+        onDependencyMoved = Objects.requireNonNullElse(onDependencyMoved, OnDependencyMoved.UPDATE);
     }
 
     /** Nothing was said: there is nothing to store and nothing to send. */

@@ -92,6 +92,10 @@ final class Scenarios {
                 new ContainerCommand.Adopt(NODE, "engine-2", ENDPOINTS, Health.HEALTHY, NOW),
                 new ContainerCommand.Adopt(NODE, "engine-2", ENDPOINTS, Health.UNHEALTHY, NOW),
                 new ContainerCommand.Replace(Order.AUTOMATIC, GENERATION + 1, Duration.ofMinutes(2)),
+                new ContainerCommand.Follow(
+                        new ContainerCommand.Follow.Manner(Order.AUTOMATIC, Duration.ofMinutes(2)),
+                        "db is now at 10.0.0.1:1"),
+                new ContainerCommand.Follow(null, "db is now at 10.0.0.1:1"),
                 new ContainerCommand.Cancel(new JobId(5)),
                 new ContainerCommand.Forget(),
                 new ContainerCommand.Reconcile(),

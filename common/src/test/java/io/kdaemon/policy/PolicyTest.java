@@ -6,6 +6,7 @@ import io.kdaemon.policy.Policy.Refusal;
 import io.kdaemon.run.LogOptions;
 import io.kdaemon.run.Mount;
 import io.kdaemon.run.Network;
+import io.kdaemon.run.OnDependencyMoved;
 import io.kdaemon.run.ProcessOptions;
 import io.kdaemon.run.PullPolicy;
 import io.kdaemon.run.RestartPolicy;
@@ -115,6 +116,7 @@ class PolicyTest {
                 null,
                 RestartPolicy.ALWAYS,
                 PullPolicy.MISSING,
-                Map.of());
+                Map.of(),
+                OnDependencyMoved.UPDATE);
     }
 }

@@ -5,6 +5,7 @@ import io.kdaemon.run.Limits;
 import io.kdaemon.run.LogOptions;
 import io.kdaemon.run.Mount;
 import io.kdaemon.run.Network;
+import io.kdaemon.run.OnDependencyMoved;
 import io.kdaemon.run.ProcessOptions;
 import io.kdaemon.run.PullPolicy;
 import io.kdaemon.run.RestartPolicy;
@@ -22,7 +23,7 @@ public final class RunOptionsFixtures {
 
     public static RunOptions onHostNetwork() {
         return new RunOptions(
-                null, null, null, new Network(Network.HOST, List.of()), null, null, null, null, null, null, null);
+                null, null, null, new Network(Network.HOST, List.of()), null, null, null, null, null, null, null, null);
     }
 
     /** Nothing is left out that can be said. */
@@ -52,6 +53,7 @@ public final class RunOptionsFixtures {
                         new HealthCheck.Timing(Duration.ofSeconds(5), Duration.ofSeconds(2), 3, Duration.ofMinutes(1))),
                 RestartPolicy.onFailure(3),
                 PullPolicy.ALWAYS,
-                Map.of("PASSWORD", new Sealed("kd1.0123abcd.c2VjcmV0")));
+                Map.of("PASSWORD", new Sealed("kd1.0123abcd.c2VjcmV0")),
+                OnDependencyMoved.IGNORE);
     }
 }

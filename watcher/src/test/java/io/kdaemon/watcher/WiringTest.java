@@ -9,9 +9,11 @@ import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.configuration.CoreConfiguration;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.dependency.DependencyRepository;
+import io.kdaemon.generation.RevisionRepository;
 import io.kdaemon.job.JobRepository;
 import io.kdaemon.lifecycle.LifecycleDecider;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
+import io.kdaemon.lifecycle.execution.LifecycleProperties;
 import io.kdaemon.messaging.Destination;
 import io.kdaemon.messaging.MessageSender.Outgoing;
 import io.kdaemon.messaging.QueueInspector;
@@ -76,7 +78,9 @@ class WiringTest {
             .withBean(LifecycleDecider.class, () -> cluster.decider)
             .withBean(LifecycleExecutor.class, () -> cluster.executor)
             .withBean(Notifications.class, () -> cluster.notifications)
+            .withBean(LifecycleProperties.class, () -> ClusterInMemory.TIMES)
             .withBean(ApplicationRepository.class, () -> cluster.applications)
+            .withBean(RevisionRepository.class, () -> cluster.revisions)
             .withBean(UsageRepository.class, InMemoryUsageRepository::new)
             .withBean(TimelineRepository.class, () -> cluster.timeline)
             .withBean(MeterRegistry.class, () -> cluster.meters)
@@ -94,7 +98,7 @@ class WiringTest {
             // then
             assertThat(context).hasNotFailed();
             assertThat(context.getBeansOfType(Subscription.class)).hasSize(4);
-            assertThat(context.getBeansOfType(Loop.class)).hasSize(8);
+            assertThat(context.getBeansOfType(Loop.class)).hasSize(9);
             await().untilAsserted(() -> assertThat(cluster.notificationRepository
                             .all()
                             .getFirst()

@@ -85,7 +85,7 @@ public final class ContainerUpdate {
     }
 
     private ContainerView replace(ContainerInstance container, Revision revision, Manner manner) {
-        boolean inItsOwnWay = archive.isInItsOwnWay(container) || RevisionArchive.isInItsOwnWay(revision.run());
+        boolean inItsOwnWay = archive.isInItsOwnWay(container) || revision.run().allowsNoOther();
         if (inItsOwnWay && manner.order() == Order.START_FIRST) {
             throw RequestRefusedException.conflict(
                     "order",

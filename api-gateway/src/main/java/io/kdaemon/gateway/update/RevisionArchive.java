@@ -5,7 +5,6 @@ import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.gateway.web.problem.RequestRefusedException;
 import io.kdaemon.generation.Revision;
 import io.kdaemon.generation.RevisionRepository;
-import io.kdaemon.run.Mount;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -70,20 +69,7 @@ public final class RevisionArchive {
     boolean isInItsOwnWay(ContainerInstance container) {
         return revisions
                 .find(new Revision.Key(container.id(), container.succession().revision()))
-                .filter(revision -> isInItsOwnWay(revision.run()))
+                .filter(revision -> revision.run().allowsNoOther())
                 .isPresent();
-    }
-
-    /** Whether a second one on its node would take its ports or write into its data, and one elsewhere be without that data. */
-    static boolean isInItsOwnWay(RunSpec run) {
-        return run.ports().stream().anyMatch(port -> port.hostPort() != null)
-                || run.options().mounts().stream().anyMatch(RevisionArchive::outlives);
-    }
-
-    private static boolean outlives(Mount mount) {
-        return switch (mount.type()) {
-            case VOLUME, BIND -> mount.source() != null;
-            case TMPFS -> false;
-        };
     }
 }

@@ -41,6 +41,8 @@ class DependenciesTest {
         Answer on = api.get("/0.0/containers/share-web-2/dependencies");
         assertThat(on.json().at("/0/container/name").asString()).isEqualTo("share-api");
         assertThat(on.json().at("/0/mode").asString()).isEqualTo("shared");
+        assertThat(on.json().path(0).path("handed_over").isNull()).isTrue();
+        assertThat(on.json().path(0).path("current").isNull()).isTrue();
         assertThat(job(api.get("/0.0/containers/share-db")).at("state").asString())
                 .isEqualTo("QUEUED");
         assertThat(job(api.get("/0.0/containers/share-api")).at("state").asString())

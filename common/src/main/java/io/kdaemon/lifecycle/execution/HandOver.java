@@ -9,6 +9,8 @@ import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.dependency.Dependency;
 import io.kdaemon.dependency.DependencyRepository;
 import io.kdaemon.dependency.HandedOver;
+import io.kdaemon.dependency.Told;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -30,29 +32,50 @@ public final class HandOver {
         this.applications = applications;
     }
 
-    /** Environment variables by dependant; those that depend on nothing are absent. */
-    Map<ContainerId, Map<String, String>> to(Collection<ContainerId> dependants) {
-        List<Dependency> links = dependencies.listOf(dependants);
+    /**
+     * Environment variables by dependant; those that depend on nothing are absent. A generation is told the same however often it is launched:
+     * its engine container may be there already, and would not hear anything else.
+     */
+    Map<ContainerId, Map<String, String>> to(Collection<ContainerInstance> launched) {
+        Map<ContainerId, ContainerInstance> dependants = byId(launched);
+        List<Dependency> links = dependencies.listOf(dependants.keySet());
         if (links.isEmpty()) {
             return Map.of();
         }
-        Map<ContainerId, ContainerInstance> byId =
-                containers.findAll(links.stream().map(Dependency::on).distinct().toList()).stream()
-                        .collect(Collectors.toMap(ContainerInstance::id, Function.identity()));
-        Map<ApplicationId, Application> applicationById = applicationsOf(byId.values());
+        Map<ContainerId, ContainerInstance> on = byId(
+                containers.findAll(links.stream().map(Dependency::on).distinct().toList()));
+        List<Told> told = new ArrayList<>(dependencies.listTold(dependants.values()));
+        List<Told> untold = links.stream()
+                .filter(link -> on.containsKey(link.on()))
+                .map(link -> Told.now(dependants.get(link.dependant()), on.get(link.on())))
+                .filter(now -> told.stream().noneMatch(known -> isSameLink(known, now)))
+                .toList();
+        dependencies.tellAll(untold.stream()
+                .filter(now -> dependants.get(now.dependant()).assignment().engineContainerId() == null)
+                .toList());
+        told.addAll(untold);
+        return variables(told, on);
+    }
+
+    private Map<ContainerId, Map<String, String>> variables(List<Told> told, Map<ContainerId, ContainerInstance> on) {
+        Map<ApplicationId, Application> applicationById = applicationsOf(on.values());
         Map<ContainerId, Map<String, String>> variables = new HashMap<>();
-        for (Dependency link : links) {
-            ContainerInstance on = byId.get(link.on());
-            if (on != null) {
-                Application application = applicationById.get(on.identity().applicationId());
-                variables
-                        .computeIfAbsent(link.dependant(), _ -> new HashMap<>())
-                        .putAll(HandedOver.of(
-                                application,
-                                on.published().orElse(on).assignment().endpoints()));
-            }
+        for (Told one : told) {
+            Application application =
+                    applicationById.get(on.get(one.on()).identity().applicationId());
+            variables
+                    .computeIfAbsent(one.dependant(), _ -> new HashMap<>())
+                    .putAll(HandedOver.of(application, one.endpoints()));
         }
         return variables;
+    }
+
+    private static boolean isSameLink(Told one, Told other) {
+        return one.dependant().equals(other.dependant()) && one.on().equals(other.on());
+    }
+
+    private static Map<ContainerId, ContainerInstance> byId(Collection<ContainerInstance> some) {
+        return some.stream().collect(Collectors.toMap(ContainerInstance::id, Function.identity(), (_, last) -> last));
     }
 
     private Map<ApplicationId, Application> applicationsOf(Collection<ContainerInstance> some) {

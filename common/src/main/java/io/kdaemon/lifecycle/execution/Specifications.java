@@ -13,10 +13,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What containers shall run: each its own specification, or its application's as long as it was never given one. */
-record Specifications(
+public record Specifications(
         Map<ApplicationId, Application> applications, Map<Revision.Key, Application.RunSpec> ownSpecifications) {
 
-    static Specifications of(
+    public static Specifications of(
             Collection<ContainerInstance> containers,
             ApplicationRepository applications,
             RevisionRepository revisions) {
@@ -39,11 +39,11 @@ record Specifications(
         return new Revision.Key(container.id(), container.succession().revision());
     }
 
-    Optional<Application> application(ContainerInstance container) {
+    public Optional<Application> application(ContainerInstance container) {
         return Optional.ofNullable(applications.get(container.identity().applicationId()));
     }
 
-    Optional<Application.RunSpec> find(ContainerInstance container) {
+    public Optional<Application.RunSpec> find(ContainerInstance container) {
         return Optional.ofNullable(ownSpecifications.get(revision(container)))
                 .or(() -> application(container).map(Application::run));
     }

@@ -51,13 +51,13 @@ record Targets(
                 .toList();
     }
 
-    private static List<ContainerId> dependants(Collection<ContainerInstance> launched, Specifications specifications) {
+    private static List<ContainerInstance> dependants(
+            Collection<ContainerInstance> launched, Specifications specifications) {
         return launched.stream()
                 .filter(container -> specifications
                         .application(container)
                         .filter(application -> !application.dependencies().isEmpty())
                         .isPresent())
-                .map(ContainerInstance::id)
                 .toList();
     }
 

@@ -1,16 +1,26 @@
 package io.kdaemon.testing.persistence;
 
+import static io.kdaemon.testing.ContainerFixtures.ENDPOINTS;
+import static io.kdaemon.testing.ContainerFixtures.aContainerThatIs;
 import static io.kdaemon.testing.ContainerFixtures.aRemovedContainer;
 import static io.kdaemon.testing.ContainerFixtures.aRunningContainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kdaemon.container.ContainerId;
+import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.container.DesiredState;
+import io.kdaemon.container.Endpoint;
+import io.kdaemon.container.ObservedState;
+import io.kdaemon.container.Protocol;
 import io.kdaemon.dependency.Dependency;
 import io.kdaemon.dependency.DependencyRepository;
+import io.kdaemon.dependency.Told;
+import io.kdaemon.job.JobId;
 import io.kdaemon.testing.ContainerFixtures;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +72,85 @@ public abstract class DependencyRepositoryContract {
         // then
         assertThat(repository.listAbandoned(10)).containsExactly(abandoned);
         assertThat(repository.listAbandoned(0)).isEmpty();
+    }
+
+    @Test
+    void shouldKeepWhatAGenerationWasToldFirst() {
+        // given
+        ContainerInstance second = containers.insert(
+                aRunningContainer().named("told-web").ofGeneration(2).build());
+        ContainerId database = new ContainerId(70);
+        ContainerId cache = new ContainerId(71);
+
+        // when
+        repository.tellAll(List.of(
+                told(second, 2, database, 32768), told(second, 2, cache, 40000), told(second, 1, database, 32767)));
+        repository.tellAll(List.of(told(second, 2, database, 32769)));
+        repository.tellAll(List.of());
+
+        // then
+        assertThat(repository.listTold(List.of(second)))
+                .containsExactly(told(second, 2, database, 32768), told(second, 2, cache, 40000));
+        assertThat(repository.listTold(List.of())).isEmpty();
+    }
+
+    @Test
+    void shouldFindOnceWhoWasToldAnAddressThatATrustedDependencyHasLeft() {
+        // given
+        ContainerInstance moved =
+                containers.insert(aRunningContainer().named("moved").build());
+        ContainerInstance ill = containers.insert(
+                aContainerThatIs(ObservedState.UNHEALTHY).named("ill").build());
+        ContainerInstance misled = dependant(aRunningContainer().named("misled"), moved, 1);
+        ContainerInstance crashing = dependant(
+                aContainerThatIs(ObservedState.STOPPED).named("crashing").workedOnBy(new JobId(1)), moved, 1);
+        dependant(
+                aRunningContainer().named("current"),
+                moved,
+                ENDPOINTS.getFirst().hostPort());
+        dependant(aRunningContainer().named("worked-on").workedOnBy(new JobId(2)), moved, 1);
+        dependant(aContainerThatIs(ObservedState.STOPPED).named("at-rest").wanted(DesiredState.STOPPED), moved, 1);
+        dependant(aRunningContainer().named("waiting"), ill, 1);
+        ContainerId untold = insert(aRunningContainer().named("untold"));
+        repository.addAll(List.of(new Dependency(untold, moved.id(), false)));
+        Instant healthySince = Objects.requireNonNull(moved.timestamps().healthySince());
+
+        // when
+        List<ContainerId> tooEarly = repository.listMisled(healthySince.minusMillis(1), 10);
+        List<ContainerId> found = repository.listMisled(healthySince, 10);
+        repository.answer(List.of(Told.now(misled, moved)));
+
+        // then
+        assertThat(tooEarly).isEmpty();
+        assertThat(found).containsExactly(misled.id(), crashing.id());
+        assertThat(repository.listMisled(healthySince, 10)).containsExactly(crashing.id());
+        assertThat(repository.listMisled(healthySince, 0)).isEmpty();
+    }
+
+    @Test
+    void shouldFindAgainWhoWasAnsweredAnEarlierMove() {
+        // given
+        ContainerInstance moved =
+                containers.insert(aRunningContainer().named("moving").build());
+        ContainerInstance misled = dependant(aRunningContainer().named("misled-again"), moved, 1);
+        Instant healthySince = Objects.requireNonNull(moved.timestamps().healthySince());
+
+        // when
+        repository.answer(List.of(told(misled, 1, moved.id(), 2)));
+
+        // then
+        assertThat(repository.listMisled(healthySince, 10)).containsExactly(misled.id());
+    }
+
+    private ContainerInstance dependant(ContainerFixtures fixture, ContainerInstance on, int toldPort) {
+        ContainerInstance dependant = containers.insert(fixture.build());
+        repository.addAll(List.of(new Dependency(dependant.id(), on.id(), false)));
+        repository.tellAll(List.of(told(dependant, dependant.generation(), on.id(), toldPort)));
+        return dependant;
+    }
+
+    private static Told told(ContainerInstance dependant, int generation, ContainerId on, int port) {
+        return new Told(dependant.id(), generation, on, List.of(new Endpoint(80, Protocol.TCP, "10.0.0.1", port)));
     }
 
     private ContainerId insert(ContainerFixtures fixture) {

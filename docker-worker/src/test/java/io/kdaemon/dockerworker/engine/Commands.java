@@ -56,7 +56,8 @@ public final class Commands {
 
     /** Asked from outside whether it works, or checked in another way. */
     public static LaunchContainer launch(ContainerRef target, String image, HealthCheck check) {
-        return launch(target, image, new RunOptions(null, null, null, null, null, null, null, check, null, null, null));
+        return launch(
+                target, image, new RunOptions(null, null, null, null, null, null, null, check, null, null, null, null));
     }
 
     /** With its port 8080 on this one of the node. */

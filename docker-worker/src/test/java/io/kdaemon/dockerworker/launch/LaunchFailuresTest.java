@@ -107,7 +107,7 @@ class LaunchFailuresTest extends LaunchScenario {
                         "EXIT_CODE=" + exitCode)
                 .spec();
         RunOptions once =
-                new RunOptions(null, null, null, null, null, null, null, null, RestartPolicy.NEVER, null, null);
+                new RunOptions(null, null, null, null, null, null, null, null, RestartPolicy.NEVER, null, null, null);
         LaunchContainer.Spec spec = new LaunchContainer.Spec(
                 crashing.name(),
                 crashing.application(),

@@ -36,8 +36,8 @@ class LaunchPlansTest extends LaunchScenario {
     void shouldOpenSecretsOnlyForTheEngine() {
         // given
         Sealed sealed = Worker.BOX.seal(Secret.of("swordfish"), SecretPurpose.ENVIRONMENT);
-        RunOptions options =
-                new RunOptions(null, null, null, null, null, null, null, null, null, null, Map.of("PASSWORD", sealed));
+        RunOptions options = new RunOptions(
+                null, null, null, null, null, null, null, null, null, null, Map.of("PASSWORD", sealed), null);
 
         // when
         worker.handle(Commands.launch(Commands.target(1), FakeContainerRuntime.IMAGE, options));
@@ -62,7 +62,8 @@ class LaunchPlansTest extends LaunchScenario {
                 null,
                 null,
                 null,
-                Map.of("PASSWORD", new Sealed("kd1.0123abcd.c2VjcmV0")));
+                Map.of("PASSWORD", new Sealed("kd1.0123abcd.c2VjcmV0")),
+                null);
 
         // when
         worker.handle(Commands.launch(Commands.target(1), FakeContainerRuntime.IMAGE, options));
@@ -82,6 +83,7 @@ class LaunchPlansTest extends LaunchScenario {
                 null,
                 List.of(),
                 Map.of("team", "blue", "kdaemon.cluster", "x"),
+                null,
                 null,
                 null,
                 null,

@@ -56,7 +56,7 @@ class LaunchPullTest extends LaunchScenario {
     }
 
     private static RunOptions pulling(PullPolicy policy) {
-        return new RunOptions(null, null, null, null, null, null, null, null, null, policy, null);
+        return new RunOptions(null, null, null, null, null, null, null, null, null, policy, null, null);
     }
 
     @Test

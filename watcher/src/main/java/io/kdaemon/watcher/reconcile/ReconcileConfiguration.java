@@ -1,10 +1,13 @@
 package io.kdaemon.watcher.reconcile;
 
 import io.kdaemon.activity.Loop;
+import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.dependency.DependencyRepository;
+import io.kdaemon.generation.RevisionRepository;
 import io.kdaemon.job.JobRepository;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
+import io.kdaemon.lifecycle.execution.LifecycleProperties;
 import io.kdaemon.messaging.Destination;
 import io.kdaemon.messaging.MessageSubscriber;
 import io.kdaemon.messaging.Subscription;
@@ -20,7 +23,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Configuration(proxyBeanMethods = false)
 public class ReconcileConfiguration {
 
-    private static final Duration BETWEEN_LOOKS_FOR_ABANDONED = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LOOKS_AT_DEPENDENCIES = Duration.ofSeconds(5);
 
     @Bean
     Reconciler reconciler(
@@ -45,7 +48,27 @@ public class ReconcileConfiguration {
     Loop abandonedDependenciesLoop(
             TransactionOperations transactions, DependencyRepository dependencies, LifecycleExecutor executor) {
         AbandonedDependencies abandoned = new AbandonedDependencies(transactions, dependencies, executor);
-        return new Loop("abandoned-dependencies", BETWEEN_LOOKS_FOR_ABANDONED, abandoned::remove);
+        return new Loop("abandoned-dependencies", BETWEEN_LOOKS_AT_DEPENDENCIES, abandoned::remove);
+    }
+
+    @Bean
+    MovedDependencies.Stores movedDependenciesStores(
+            DependencyRepository dependencies,
+            ContainerRepository containers,
+            ApplicationRepository applications,
+            RevisionRepository revisions) {
+        return new MovedDependencies.Stores(dependencies, containers, applications, revisions);
+    }
+
+    @Bean
+    Loop movedDependenciesLoop(
+            TransactionOperations transactions,
+            MovedDependencies.Stores stores,
+            LifecycleExecutor executor,
+            LifecycleProperties times,
+            Clock clock) {
+        MovedDependencies moved = new MovedDependencies(transactions, stores, executor, times, clock);
+        return new Loop("moved-dependencies", BETWEEN_LOOKS_AT_DEPENDENCIES, moved::follow);
     }
 
     @Bean

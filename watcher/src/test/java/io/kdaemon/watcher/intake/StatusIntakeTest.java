@@ -109,7 +109,7 @@ class StatusIntakeTest {
     void shouldLetAContainerRestThatEndedAndIsNotToBeBroughtBack() {
         // given
         RunOptions once =
-                new RunOptions(null, null, null, null, null, null, null, null, RestartPolicy.NEVER, null, null);
+                new RunOptions(null, null, null, null, null, null, null, null, RestartPolicy.NEVER, null, null, null);
         Application job = cluster.applications.insert(
                 anApplication().named("job").withOptions(once).build());
         ContainerInstance container =

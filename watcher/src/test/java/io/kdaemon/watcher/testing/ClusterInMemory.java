@@ -11,6 +11,7 @@ import io.kdaemon.lifecycle.execution.EffectDispatcher;
 import io.kdaemon.lifecycle.execution.HandOver;
 import io.kdaemon.lifecycle.execution.LawMetrics;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
+import io.kdaemon.lifecycle.execution.LifecycleProperties;
 import io.kdaemon.messaging.Destination;
 import io.kdaemon.messaging.Envelope;
 import io.kdaemon.messaging.MessageSubscriber.Received;
@@ -38,6 +39,7 @@ import io.kdaemon.testing.persistence.InMemoryRevisionRepository;
 import io.kdaemon.testing.persistence.InMemoryTimelineRepository;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -45,6 +47,8 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class ClusterInMemory {
 
     public static final String NAME = "test";
+    public static final LifecycleProperties TIMES =
+            new LifecycleProperties(Duration.ofMinutes(2), Duration.ofSeconds(5), Duration.ofSeconds(5));
     private static final int STOP_GRACE_SECONDS = 10;
 
     public final MutableClock clock = new MutableClock();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -121,6 +122,23 @@ final class ServiceReader {
                         "depends_on." + entry.getKey(), "it is waited for until it is healthy, not until it ended"));
             }
         });
+        follow(value);
+    }
+
+    /** Compose says for each dependency whether it is followed, an application for all of them. */
+    private void follow(JsonNode dependencies) {
+        Map<Boolean, List<String>> said = dependencies.properties().stream()
+                .filter(entry -> entry.getValue().path("restart").isBoolean())
+                .collect(Collectors.partitioningBy(
+                        entry -> entry.getValue().path("restart").booleanValue(),
+                        Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+        List<String> unfollowed = said.get(false);
+        if (!unfollowed.isEmpty() && unfollowed.size() == dependencies.size()) {
+            fields.put("on_dependency_moved", "ignore");
+            return;
+        }
+        unfollowed.forEach(name -> notes.add(new Note(
+                "depends_on.%s.restart".formatted(name), "all dependencies of an application are followed, or none")));
     }
 
     private void healthCheck(JsonNode value) {

@@ -20,7 +20,8 @@ public final class OptionFields {
                     HealthFields.ALL,
                     SecretFields.ALL,
                     RestartFields.ALL,
-                    PullFields.ALL)
+                    PullFields.ALL,
+                    FollowFields.ALL)
             .flatMap(List::stream)
             .toList();
 
@@ -39,7 +40,8 @@ public final class OptionFields {
                 HealthFields.read(fields, before.healthCheck()),
                 RestartFields.read(fields, before.restart()),
                 PullFields.read(fields, before.pull()),
-                SecretFields.read(fields, before.secretEnvironment(), rules.box()));
+                SecretFields.read(fields, before.secretEnvironment(), rules.box()),
+                FollowFields.read(fields, before.onDependencyMoved()));
         if (!asked.equals(before)) {
             rules.policy().refusals(asked).forEach(refusal -> fields.refuse(refusal.field(), refusal.message()));
         }

@@ -37,7 +37,8 @@ public record OptionsView(
         @Nullable HealthCheckView healthcheck,
         Map<String, String> secretEnvironment,
         String restart,
-        String pullPolicy) {
+        String pullPolicy,
+        String onDependencyMoved) {
 
     /** Of {@code ulimits}. */
     public record UlimitView(long soft, long hard) {}
@@ -71,7 +72,8 @@ public record OptionsView(
                 HealthCheckView.of(options.healthCheck()),
                 SecretFields.hidden(options.secretEnvironment()),
                 options.restart().words(),
-                PullFields.format(options.pull()));
+                PullFields.format(options.pull()),
+                FollowFields.format(options.onDependencyMoved()));
     }
 
     private static List<String> texts(List<Mount> mounts, boolean inMemory) {

@@ -8,6 +8,7 @@ import io.kdaemon.gateway.application.compose.Translation.Note;
 import io.kdaemon.gateway.web.problem.RequestRefusedException;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,46 @@ class ComposeFileTest {
                 .containsExactly("shop-db", "shop-api", "shop-web");
         assertThat(file.services().get(2).definition().get("dependencies").toString())
                 .isEqualTo("[\"shop-api\"]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{db: {condition: service_healthy}, cache: {}}|",
+                "{db: {restart: true}, cache: {restart: true}}|",
+                "{db: {restart: false}, cache: {restart: false}}|ignore",
+                "{db: {restart: false}, cache: {}}|",
+            })
+    void shouldFollowDependenciesUnlessTheFileSaysOfAllOfThemThatItIsNotWanted(
+            String dependencies, @Nullable String choice) {
+        // when
+        ComposeFile file = read("services: {web: {image: web, depends_on: %s}, db: {image: db}, cache: {image: cache}}"
+                .formatted(dependencies));
+
+        // then
+        assertThat(file.services()
+                        .getLast()
+                        .definition()
+                        .path("on_dependency_moved")
+                        .asString(null))
+                .isEqualTo(choice);
+    }
+
+    @Test
+    void shouldSayWhenNotAllDependenciesAreFollowed() {
+        // when
+        ComposeFile file = read("""
+                services:
+                  web: {image: web, depends_on: {db: {restart: true}, cache: {restart: false}}}
+                  db: {image: db}
+                  cache: {image: cache}
+                """);
+
+        // then
+        assertThat(file.services().getLast().unsupported())
+                .extracting(Note::key)
+                .containsExactly("depends_on.cache.restart");
     }
 
     @Test

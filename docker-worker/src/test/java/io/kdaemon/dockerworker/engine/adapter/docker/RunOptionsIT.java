@@ -65,6 +65,7 @@ class RunOptionsIT {
                         new HealthCheck.Timing(Duration.ofSeconds(2), Duration.ofSeconds(1), 4, Duration.ofSeconds(3))),
                 null,
                 null,
+                null,
                 null);
 
         // when
@@ -185,6 +186,7 @@ class RunOptionsIT {
                 null,
                 List.of(Mount.tmpfs("/run", null)),
                 Map.of(),
+                null,
                 null,
                 null,
                 null,
