@@ -51,6 +51,6 @@ export async function rollBack(containers, { id, name }, generation) {
 function item({ generation, is_current: isCurrent, origin, docker_image: image, created_at: at }, goBack) {
   return h('li', {},
     h('span', { class: 'generation-number' }, String(generation)),
-    h('div', {}, mono(image), isCurrent && tag('Runs now'), h('p', { class: 'faint' }, `${ORIGINS[origin] ?? origin} `, relativeTime(at))),
+    h('div', {}, mono(image), isCurrent && tag('Current'), h('p', { class: 'faint' }, `${ORIGINS[origin] ?? origin} `, relativeTime(at))),
     !isCurrent && button('Roll back', { 'aria-label': `Roll back to generation ${generation}`, onClick: goBack }));
 }
