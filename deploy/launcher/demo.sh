@@ -53,7 +53,10 @@ demo_clean_if_running() {
     say "The demo's containers are left as they are, the platform does not run: ./kdaemon demo --down removes them"
     return 0
   fi
-  console clean
+  if ! console clean; then
+    say "The demo could not be removed whole; it is tried again by the next ./kdaemon demo --down"
+    return 0
+  fi
   ! engine_answers || local_docker image rm "$DEMO_IMAGE" >/dev/null 2>&1 || true
   rm -f "$DEMO_MARKER"
 }

@@ -39,10 +39,17 @@ final class Demo {
         running.forEach(this::call);
     }
 
-    /** Containers first: what they run and where they run may go only when nothing of them is left. */
+    /**
+     * All containers of the demo's application go, also those that the operator has launched besides. They go first: what they run and where they
+     * run may go only when nothing of them is left.
+     */
     void clean() {
-        List<JsonNode> containers = api.list("/containers?limit=1000").stream()
-                .filter(container -> text(container, "name").matches(APPLICATION + "-[1-" + CONTAINERS + "]"))
+        api.find("/applications/" + APPLICATION).ifPresent(this::removeApplication);
+        removeNode();
+    }
+
+    private void removeApplication(JsonNode application) {
+        List<JsonNode> containers = api.list("/containers?limit=1000&application=" + text(application, "id")).stream()
                 .filter(container -> !isRemoved(container))
                 .toList();
         for (JsonNode container : containers) {
@@ -52,7 +59,6 @@ final class Demo {
         progress.awaitGone(containers);
         out.println("Removing the application " + APPLICATION);
         api.delete("/applications/" + APPLICATION);
-        removeNode();
     }
 
     private void removeNode() {
