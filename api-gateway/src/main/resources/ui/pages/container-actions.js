@@ -22,12 +22,13 @@ export function actionsFor({ containers, nodes }, { id, name, node_id: nodeId, d
 
 /** The same and more, for the details, where there is room. */
 export function allActionsFor(app, container) {
-  const { desired_state: desired, status, job_id: job } = container;
+  const { desired_state: desired, status, job_id: job, is_adopted: adopted } = container;
   if (desired === 'REMOVED' || status === 'REMOVED') return [];
   const [switchIt, restart, removeIt] = actionsFor(app, container);
   const update = ['update', 'Update', () => openUpdateForm(app, container)];
   const callOff = ['cancel', 'Call off', () => cancel(app.containers, container)];
-  return [switchIt, restart, update, ...(job && UNDER_WAY.has(status) ? [callOff] : []), removeIt];
+  const release = ['release', 'Release', () => releaseContainer(app, container)];
+  return [switchIt, restart, update, ...(job && UNDER_WAY.has(status) ? [callOff] : []), ...(adopted ? [release] : []), removeIt];
 }
 
 async function cancel(containers, { id, name, job_id: job }) {
@@ -60,6 +61,19 @@ async function removeContainer(containers, id, name, hostname) {
     await show(containers, id, container);
   } catch (failure) {
     errorToast(`${name} was not removed.`, failure);
+  }
+}
+
+async function releaseContainer({ containers, nodes }, { id, name, node_id: nodeId }) {
+  const where = nodes.byId(nodeId)?.hostname ?? 'its node';
+  const text = `kDaemon forgets it and leaves it on ${where} as it is: it is neither stopped nor restarted. It can be taken over again.`;
+  if (!await confirm({ title: `Release container ${name}?`, text, yes: 'Release container' })) return;
+  try {
+    const container = await post(`/containers/${id}/release`);
+    toast(`${name} is released. It stays on ${where} as it is.`);
+    await show(containers, id, container);
+  } catch (failure) {
+    errorToast(`${name} was not released.`, failure);
   }
 }
 

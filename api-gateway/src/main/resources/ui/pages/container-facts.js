@@ -13,8 +13,8 @@ const ENGINE_ID_LENGTH = 12;
 
 /** What it is, how it is, what can be done. */
 export const containerHead = app => ({
-  value: ({ id, name, status, desired_state, node_id, application_id, container_id, job_id, last_error, update }) =>
-    ({ id, name, status, desired_state, node_id, application_id, container_id, job_id, last_error, update }),
+  value: ({ id, name, status, desired_state, node_id, application_id, container_id, is_adopted, job_id, last_error, update }) =>
+    ({ id, name, status, desired_state, node_id, application_id, container_id, is_adopted, job_id, last_error, update }),
   cell: container => [
     h('h2', {}, container.name),
     h('p', { class: 'panel-status' }, statusPill(container.status), wish(container) && h('span', { class: 'faint' }, wish(container))),

@@ -61,6 +61,9 @@ public sealed interface ContainerCommand {
     /** A user gives the container up at once, whether or not its node answers; what is left there goes when the node is seen again. */
     record Forget() implements ContainerCommand {}
 
+    /** A user gives an adopted container back: its node keeps it as it is, and it is nobody's business any more. */
+    record Release() implements ContainerCommand {}
+
     /** The scheduler has reserved room on a node for this generation. */
     record Place(int generation, NodeId nodeId) implements ContainerCommand {}
 

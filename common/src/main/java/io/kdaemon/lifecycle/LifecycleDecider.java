@@ -12,6 +12,7 @@ import io.kdaemon.lifecycle.ContainerCommand.Forget;
 import io.kdaemon.lifecycle.ContainerCommand.LaunchWhenReady;
 import io.kdaemon.lifecycle.ContainerCommand.Place;
 import io.kdaemon.lifecycle.ContainerCommand.Reconcile;
+import io.kdaemon.lifecycle.ContainerCommand.Release;
 import io.kdaemon.lifecycle.ContainerCommand.Replace;
 import io.kdaemon.lifecycle.ContainerCommand.Report;
 import io.kdaemon.lifecycle.ContainerCommand.ReportDeadLetter;
@@ -50,6 +51,7 @@ public final class LifecycleDecider {
             case Follow follow -> wishRule.follow(situation, follow);
             case Cancel cancel -> wishRule.cancel(situation, cancel.jobId());
             case Forget _ -> wishRule.forget(situation);
+            case Release _ -> wishRule.release(situation);
             case Reconcile _ -> reconcileRule.decide(situation);
             case Place place -> place(situation, place);
             case ReportNoRoom noRoom -> wait(situation, noRoom);

@@ -132,6 +132,19 @@ final class WishRule {
                 : new Decision.Ignore("it is no new container");
     }
 
+    /** Not while a command may be on its way to it: it is to stay as it is. */
+    Decision release(Situation situation) {
+        Job job = situation.job();
+        return job == null
+                ? Change.of(situation)
+                        .desired(DesiredState.REMOVED)
+                        .removed()
+                        .withoutEndpoints()
+                        .effect(new Effect.ReleaseReservation())
+                        .because("released: it stays on its node as it is")
+                : new Decision.Ignore("%s job %s is at work on it".formatted(job.kind(), job.id()));
+    }
+
     Decision launchWhenReady(Situation situation) {
         return isNew(situation)
                 ? begin(

@@ -115,7 +115,8 @@ class LifecycleMatrixTest {
                 assertThat(apply.container().generation()).isGreaterThanOrEqualTo(before.generation());
                 if (!(command instanceof ContainerCommand.Wish
                         || command instanceof ContainerCommand.Cancel
-                        || command instanceof ContainerCommand.Forget)) {
+                        || command instanceof ContainerCommand.Forget
+                        || command instanceof ContainerCommand.Release)) {
                     assertThat(apply.container().desired()).isEqualTo(before.desired());
                 }
             }

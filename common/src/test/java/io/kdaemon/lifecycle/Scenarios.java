@@ -98,6 +98,7 @@ final class Scenarios {
                 new ContainerCommand.Follow(null, "db is now at 10.0.0.1:1"),
                 new ContainerCommand.Cancel(new JobId(5)),
                 new ContainerCommand.Forget(),
+                new ContainerCommand.Release(),
                 new ContainerCommand.Reconcile(),
                 new ContainerCommand.Place(GENERATION, NODE),
                 new ContainerCommand.ReportNoRoom(GENERATION, "full"),

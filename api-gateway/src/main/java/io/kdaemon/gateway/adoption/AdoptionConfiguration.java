@@ -5,6 +5,7 @@ import io.kdaemon.configuration.KdaemonProperties;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.gateway.application.AdoptedApplications;
 import io.kdaemon.gateway.application.ApplicationDirectory;
+import io.kdaemon.gateway.container.ContainerDirectory;
 import io.kdaemon.gateway.stream.StreamAnswers;
 import io.kdaemon.gateway.stream.StreamOpening;
 import io.kdaemon.gateway.web.Transactions;
@@ -38,6 +39,17 @@ public class AdoptionConfiguration {
     AdoptionRecords gatewayAdoptionRecords(
             AdoptionRecords.Stores stores, LifecycleExecutor executor, Asks asks, Clock clock) {
         return new AdoptionRecords(stores, executor, asks, clock);
+    }
+
+    @Bean
+    ContainerRelease gatewayContainerRelease(
+            ContainerDirectory directory,
+            AdoptionRepository adoptions,
+            NodeRepository nodes,
+            LifecycleExecutor executor,
+            Transactions transactions,
+            Clock clock) {
+        return new ContainerRelease(directory, adoptions, nodes, executor, transactions, clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.kdaemon.gateway.container;
 
+import io.kdaemon.adoption.AdoptionRepository;
 import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.dependency.DependencyRepository;
@@ -22,8 +23,9 @@ import org.springframework.context.annotation.Import;
 public class ContainerConfiguration {
 
     @Bean
-    ContainerDirectory gatewayContainerDirectory(ContainerRepository containers, JobRepository jobs) {
-        return new ContainerDirectory(containers, jobs);
+    ContainerDirectory gatewayContainerDirectory(
+            ContainerRepository containers, JobRepository jobs, AdoptionRepository adoptions) {
+        return new ContainerDirectory(containers, jobs, adoptions);
     }
 
     @Bean

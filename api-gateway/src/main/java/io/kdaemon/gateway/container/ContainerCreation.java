@@ -89,7 +89,7 @@ public final class ContainerCreation {
     }
 
     private static ContainerView view(ContainerInstance container) {
-        return ContainerView.of(container, container.jobId());
+        return ContainerView.of(container, container.jobId(), false);
     }
 
     private Application application(LaunchForm form) {

@@ -35,6 +35,7 @@ public final class ContainerFields {
                     TEXT,
                     "REQUESTED, PLACED, STARTING, RUNNING, UNHEALTHY, STOPPING, STOPPED, REMOVED, FAILED or LOST",
                     "RUNNING"),
+            readOnly("is_adopted", FLAG, "Whether its node has what somebody else has made", false),
             readOnly("desired_state", TEXT, "What is wanted: RUNNING, STOPPED or REMOVED", "RUNNING"),
             readOnly("generation", NUMBER, "Raised whenever it is placed anew", 1),
             readOnly("restarts", NUMBER, "Repairs in a row since it last ran stably", 0),

@@ -27,6 +27,7 @@ public record ContainerView(
         @Nullable String containerId,
         String status,
         boolean isEnabled,
+        boolean isAdopted,
         String desiredState,
         int generation,
         int restarts,
@@ -87,8 +88,11 @@ public record ContainerView(
         }
     }
 
-    /** @param job the one under way, else the last one */
-    static ContainerView of(ContainerInstance container, Optional<JobId> job) {
+    /**
+     * @param job the one under way, else the last one
+     * @param adopted whether the node has what somebody else has made
+     */
+    static ContainerView of(ContainerInstance container, Optional<JobId> job, boolean adopted) {
         Identity identity = container.identity();
         Lifecycle lifecycle = container.lifecycle();
         Assignment assignment = container.assignment();
@@ -101,6 +105,7 @@ public record ContainerView(
                 assignment.engineContainerId(),
                 lifecycle.observed().name(),
                 identity.enabled(),
+                adopted,
                 lifecycle.desired().name(),
                 lifecycle.generation(),
                 lifecycle.restarts(),

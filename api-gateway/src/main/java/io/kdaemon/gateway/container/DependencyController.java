@@ -48,7 +48,7 @@ public final class DependencyController {
             @Nullable Boolean current,
             ContainerView container) {
 
-        static DependencyView of(Dependency link, Optional<Told> told, ContainerInstance on) {
+        static DependencyView of(Dependency link, Optional<Told> told, ContainerInstance on, ContainerView view) {
             return new DependencyView(
                     link.own() ? "own" : "shared",
                     told.map(known -> known.endpoints().stream()
@@ -56,7 +56,7 @@ public final class DependencyController {
                                     .toList())
                             .orElse(null),
                     told.flatMap(known -> known.isCurrent(on)).orElse(null),
-                    ContainerView.of(on, on.jobId()));
+                    view);
         }
     }
 
@@ -67,12 +67,15 @@ public final class DependencyController {
         List<Dependency> links = dependencies.listOf(List.of(dependant.id()));
         Map<ContainerId, Told> told = dependencies.listTold(List.of(dependant)).stream()
                 .collect(Collectors.toMap(Told::on, Function.identity()));
+        List<ContainerInstance> found =
+                containers.findAll(links.stream().map(Dependency::on).toList());
         Map<ContainerId, ContainerInstance> byId =
-                containers.findAll(links.stream().map(Dependency::on).toList()).stream()
-                        .collect(Collectors.toMap(ContainerInstance::id, Function.identity()));
+                found.stream().collect(Collectors.toMap(ContainerInstance::id, Function.identity()));
+        Map<ContainerId, ContainerView> views = directory.views(found);
         return links.stream()
                 .flatMap(link -> Stream.ofNullable(byId.get(link.on()))
-                        .map(on -> DependencyView.of(link, Optional.ofNullable(told.get(link.on())), on)))
+                        .map(on -> DependencyView.of(
+                                link, Optional.ofNullable(told.get(link.on())), on, views.get(on.id()))))
                 .toList();
     }
 }

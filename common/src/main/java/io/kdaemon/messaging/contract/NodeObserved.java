@@ -3,6 +3,7 @@ package io.kdaemon.messaging.contract;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ public record NodeObserved(
     public NodeObserved(
             long nodeId, Instant at, EngineFacts facts, List<Sighting> containers, @Nullable EngineView engine) {
         this(nodeId, at, facts, containers, engine, null);
+    }
+
+    public NodeObserved showing(Predicate<Sighting> wanted) {
+        return new NodeObserved(
+                nodeId, at, facts, containers.stream().filter(wanted).toList(), engine, gone);
     }
 
     public List<String> goneOrNone() {

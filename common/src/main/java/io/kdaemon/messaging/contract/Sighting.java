@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param checking it runs, and its health check has not decided yet; null: it has, or there is none
  * @param exitCode how its process ended; null: it did not, or the docker-worker does not tell yet
  * @param probe what asking it from outside says; null: nobody asks it
+ * @param adopted it is ours because the observation said so, and not by its labels; null: it is not, or the docker-worker does not tell yet
  */
 public record Sighting(
         long containerId,
@@ -23,7 +24,14 @@ public record Sighting(
         @Nullable String detail,
         @Nullable Boolean checking,
         @Nullable Integer exitCode,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Probe probe) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Probe probe,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean adopted) {
+
+    /** Whether only its adoption makes it ours. */
+    public boolean byAdoption() {
+        return Boolean.TRUE.equals(adopted);
+    }
 
     /**
      * What came of asking a container whether it works; the phase and {@code checking} are as if its engine had asked.

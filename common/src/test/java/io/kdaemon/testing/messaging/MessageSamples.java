@@ -146,7 +146,8 @@ public final class MessageSamples {
                 "3 failed checks",
                 null,
                 null,
-                new Sighting.Probe(false, "GET / answered 503"));
+                new Sighting.Probe(false, "GET / answered 503"),
+                true);
     }
 
     private static EngineView view() {

@@ -76,6 +76,11 @@ record NodeLook(ObserveNode command, ContainerRuntime engine, ProbeWatch probes,
 
     private Sighting sighting(Ownership owner, EngineContainer container) {
         Finding finding = probes.finding(engineUri(), container).orElse(null);
-        return Sightings.of(owner, container, command.node().advertisedHost(), finding);
+        return Sightings.of(owner, container, command.node().advertisedHost(), finding, isAdopted(container));
+    }
+
+    private boolean isAdopted(EngineContainer container) {
+        return command.adoptedOrNone().stream()
+                .anyMatch(adopted -> adopted.engineContainerId().equals(container.engineId()));
     }
 }

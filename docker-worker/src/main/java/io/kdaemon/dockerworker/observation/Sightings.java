@@ -17,8 +17,16 @@ final class Sightings {
 
     private Sightings() {}
 
-    /** @param finding what came of asking it; null when it is not for us to ask */
-    static Sighting of(Ownership owner, EngineContainer container, String advertisedHost, @Nullable Finding finding) {
+    /**
+     * @param finding what came of asking it; null when it is not for us to ask
+     * @param adopted whether it carries no labels of ours
+     */
+    static Sighting of(
+            Ownership owner,
+            EngineContainer container,
+            String advertisedHost,
+            @Nullable Finding finding,
+            boolean adopted) {
         return new Sighting(
                 owner.containerId(),
                 owner.generation(),
@@ -28,12 +36,13 @@ final class Sightings {
                 container.detail(),
                 finding == null ? container.isBeingChecked() : isBeingChecked(finding.standing()),
                 container.exitCode().orElse(null),
-                finding == null ? null : new Probe(finding.standing() == Standing.UNSURE, finding.trouble()));
+                finding == null ? null : new Probe(finding.standing() == Standing.UNSURE, finding.trouble()),
+                adopted ? Boolean.TRUE : null);
     }
 
     static Sighting gone(Ownership owner) {
         return new Sighting(
-                owner.containerId(), owner.generation(), Phase.GONE, null, List.of(), null, null, null, null);
+                owner.containerId(), owner.generation(), Phase.GONE, null, List.of(), null, null, null, null, null);
     }
 
     private static Phase phase(EngineContainer container, @Nullable Finding finding) {

@@ -162,6 +162,72 @@ class AdoptionIT {
     }
 
     @Test
+    void shouldGiveBackWhatItTookOverAsItIsAndTakeItOverOnceMore() {
+        // given
+        String engineId = run("borrowed", "-p", "18081:8080");
+        String startedAt = startedAt(engineId);
+        long id = adopt("{\"containers\":\"borrowed\"}").path(0).path("id").asLong();
+        awaitSeenByObservation(id);
+
+        // when
+        Api.Answer released = API.post("/0.0/containers/%d/release".formatted(id), "{}");
+
+        // then
+        assertThat(released.status()).as(released.raw().body()).isEqualTo(200);
+        assertThat(released.json().path("status").asString()).isEqualTo("REMOVED");
+        assertThat(foreignNames()).contains("borrowed");
+        assertThat(timeline(id)).contains("released: it stays on its node as it is");
+
+        // when: it dies while docker-worker may still follow it, and whoever owns it brings it back
+        NODE.docker("kill", engineId);
+        awaitObservationSince(Instant.now());
+        assertThat(state(engineId)).isEqualTo("exited");
+        NODE.docker("start", engineId);
+        startedAt = startedAt(engineId);
+        awaitObservationSince(Instant.now());
+        awaitObservationSince(Instant.now());
+
+        // then
+        assertThat(state(engineId)).isEqualTo("running");
+        assertThat(startedAt(engineId)).isEqualTo(startedAt);
+        assertThat(timeline(id)).doesNotContain("not wanted any more");
+        assertThat(API.container(id).path("status").asString()).isEqualTo("REMOVED");
+
+        // when
+        JsonNode again = adopt("{\"containers\":\"borrowed\"}").path(0);
+
+        // then
+        assertThat(again.path("outcome").asString()).as(again.toString()).isEqualTo("adopted");
+        assertThat(again.path("container_id").asString()).isEqualTo(engineId);
+        assertThat(again.path("name").asString()).isEqualTo("borrowed");
+        assertThat(startedAt(engineId)).isEqualTo(startedAt);
+        assertThat(API.post(
+                                "/0.0/containers/%d/release"
+                                        .formatted(again.path("id").asLong()),
+                                "{}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(startedAt(engineId)).isEqualTo(startedAt);
+        NODE.docker("rm", "-f", engineId);
+    }
+
+    @Test
+    void shouldNotReleaseWhatItHasMadeItself() {
+        // given
+        long id = API.launch("launched", API.addApplication("launched-web", WebImage.NAME));
+        API.awaitContainer(id, "RUNNING");
+
+        // when
+        Api.Answer refused = API.post("/0.0/containers/%d/release".formatted(id), "{}");
+
+        // then
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().path("detail").asString()).contains("Remove it instead");
+        API.delete("/0.0/containers/" + id);
+        API.awaitContainer(id, "REMOVED");
+    }
+
+    @Test
     void shouldShowWhatIsForeignAndSayWhatItDoesNotTakeOver() {
         // given
         String stopped = run("stopped");
@@ -187,6 +253,25 @@ class AdoptionIT {
                         one -> assertThat(one).startsWith("mighty: ").contains("kdaemon.policy.host-paths"),
                         one -> assertThat(one).startsWith("nowhere: the node has no such container"));
         NODE.docker("rm", "-f", stopped, others, mighty);
+    }
+
+    private static List<String> foreignNames() {
+        return API.get("/0.0/nodes/adopting/foreign")
+                .json()
+                .valueStream()
+                .map(one -> one.path("name").asString())
+                .toList();
+    }
+
+    private static String timeline(long id) {
+        return API.get("/0.0/containers/%d/events".formatted(id)).raw().body();
+    }
+
+    /** From then on docker-worker follows it as one of ours. */
+    private static void awaitSeenByObservation(long id) {
+        Instant adopted = Instant.now();
+        awaitObservationSince(adopted);
+        assertThat(API.container(id).path("status").asString()).isEqualTo("RUNNING");
     }
 
     /** @return the engine's id */

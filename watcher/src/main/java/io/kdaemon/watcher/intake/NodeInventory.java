@@ -61,6 +61,11 @@ class NodeInventory {
         return new Expected(byNode, situations(expected));
     }
 
+    /** Without what docker-workers take for ours although it has been released since they were told of it. */
+    List<StatusMessage> withoutReleased(List<StatusMessage> messages) {
+        return new AdoptedSightings(adoptions).current(messages);
+    }
+
     /** What the engines do not have any more: should it come back, then made by us. */
     void forgetGone(Stream<NodeObserved> observations) {
         observations.forEach(observed -> adoptions.endAll(new NodeId(observed.nodeId()), observed.goneOrNone()));

@@ -52,7 +52,8 @@ class StatusIntake {
                 _ -> handleNew(inbox.onlyNew(CONSUMER, messages, StatusMessage::idToCountOnce)));
     }
 
-    private void handleNew(List<StatusMessage> messages) {
+    private void handleNew(List<StatusMessage> all) {
+        List<StatusMessage> messages = inventory.withoutReleased(all);
         List<Instruction> instructions = instructions(messages);
         List<ContainerInstance> locked = lock(instructions);
         Set<ContainerId> known = locked.stream().map(ContainerInstance::id).collect(Collectors.toSet());

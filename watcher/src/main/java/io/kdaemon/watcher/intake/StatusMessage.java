@@ -12,8 +12,12 @@ import io.kdaemon.messaging.contract.MessageBody.StatusEvent;
 import io.kdaemon.messaging.contract.NodeObserved;
 import io.kdaemon.messaging.contract.NodeUnreachable;
 import io.kdaemon.messaging.contract.RemoveSucceeded;
+import io.kdaemon.messaging.contract.Sighting;
 import io.kdaemon.messaging.contract.StopSucceeded;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A report of a docker-worker and the message that brought it. */
 record StatusMessage(String messageId, StatusEvent event, Cause cause) {
@@ -24,6 +28,22 @@ record StatusMessage(String messageId, StatusEvent event, Cause cause) {
         }
         throw new UnprocessableMessageException(
                 "Expected a status event, but got " + envelope.body().getClass().getSimpleName());
+    }
+
+    /** What engines show of containers. */
+    List<Sighting> sightings() {
+        if (event instanceof NodeObserved observed) {
+            return observed.containers();
+        }
+        return event instanceof ContainerSighted sighted ? List.of(sighted.sighting()) : List.of();
+    }
+
+    /** With these sightings only; nothing when it was about one that is not among them. */
+    Stream<StatusMessage> showing(Predicate<Sighting> wanted) {
+        if (event instanceof NodeObserved observed) {
+            return Stream.of(new StatusMessage(messageId, observed.showing(wanted), cause));
+        }
+        return Stream.of(this).filter(_ -> sightings().stream().allMatch(wanted));
     }
 
     /** Its id if repeating it would count something twice: an attempt of a job, an engine call. Seeing the same again never hurts. */

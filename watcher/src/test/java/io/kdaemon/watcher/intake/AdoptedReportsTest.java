@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kdaemon.adoption.Adoption;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.ObservedState;
+import io.kdaemon.lifecycle.ContainerCommand;
+import io.kdaemon.lifecycle.execution.Instruction;
 import io.kdaemon.messaging.Destination;
+import io.kdaemon.messaging.contract.ContainerSighted;
 import io.kdaemon.messaging.contract.LaunchContainer;
 import io.kdaemon.messaging.contract.NodeObserved;
 import io.kdaemon.messaging.contract.RemoveContainer;
@@ -80,6 +83,36 @@ class AdoptedReportsTest {
                     assertThat(remove.target().generation()).isEqualTo(1);
                     assertThat(remove.target().adopted()).isEqualTo("older");
                 });
+    }
+
+    @Test
+    void shouldHaveNothingDoneToWhatWasReleasedWhileItWasFollowed() {
+        // given
+        cluster.executor.execute(List.of(new Instruction(
+                adopted.id(), new ContainerCommand.Release(), new Instruction.Cause("request", null, null))));
+        cluster.adoptions.endAll(node.id(), List.of(ENGINE_ID));
+        ContainerInstance released = cluster.container(adopted.id());
+        ContainerSighted died = new ContainerSighted(
+                node.id().value(), cluster.clock.instant(), Reports.adopted(adopted, Phase.STOPPED));
+
+        // when
+        intake.handle(List.of(
+                cluster.received(Reports.observed(node, Reports.adopted(adopted, Phase.RUNNING))),
+                cluster.received(died)));
+
+        // then
+        assertThat(released.observed()).isEqualTo(ObservedState.REMOVED);
+        assertThat(cluster.container(adopted.id())).isEqualTo(released);
+        assertThat(cluster.sentTo(Destination.DOCKER)).isEmpty();
+    }
+
+    @Test
+    void shouldGoOnWatchingWhatIsStillAdopted() {
+        // when
+        intake.handle(List.of(cluster.received(Reports.observed(node, Reports.adopted(adopted, Phase.STOPPED)))));
+
+        // then
+        assertThat(cluster.sentTo(Destination.DOCKER)).hasOnlyElementsOfType(LaunchContainer.class);
     }
 
     private NodeObserved observed(List<String> gone) {

@@ -44,6 +44,23 @@ final class Reports {
                 "exit code 137",
                 null,
                 phase == Phase.STOPPED ? 137 : null,
+                null,
                 null);
+    }
+
+    /** As of what docker-workers were told is ours. */
+    static Sighting adopted(ContainerInstance container, Phase phase) {
+        Sighting seen = sighting(container, phase);
+        return new Sighting(
+                seen.containerId(),
+                seen.generation(),
+                phase,
+                seen.engineContainerId(),
+                seen.ports(),
+                seen.detail(),
+                null,
+                seen.exitCode(),
+                null,
+                true);
     }
 }

@@ -124,7 +124,8 @@ class StatusTranslatorTest {
         return new ContainerSighted(
                 7,
                 MutableClock.NOW,
-                new Sighting(17, 3, phase, seen.engineContainerId(), seen.ports(), null, probe.unsure(), null, probe));
+                new Sighting(
+                        17, 3, phase, seen.engineContainerId(), seen.ports(), null, probe.unsure(), null, probe, null));
     }
 
     private static Sighting seen(long containerId, Phase phase) {
