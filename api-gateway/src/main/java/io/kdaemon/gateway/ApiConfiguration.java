@@ -13,6 +13,7 @@ import io.kdaemon.gateway.load.LoadApiConfiguration;
 import io.kdaemon.gateway.node.NodeConfiguration;
 import io.kdaemon.gateway.placement.PlacementApiConfiguration;
 import io.kdaemon.gateway.registry.RegistryConfiguration;
+import io.kdaemon.gateway.rollout.RolloutConfiguration;
 import io.kdaemon.gateway.server.ServerConfiguration;
 import io.kdaemon.gateway.stream.ContainerStreamConfiguration;
 import io.kdaemon.gateway.update.UpdateConfiguration;
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.Import;
     ContainerConfiguration.class,
     BulkConfiguration.class,
     UpdateConfiguration.class,
+    RolloutConfiguration.class,
     PlacementApiConfiguration.class,
     JobConfiguration.class,
     LiveConfiguration.class,

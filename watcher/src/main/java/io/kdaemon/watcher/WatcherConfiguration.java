@@ -9,6 +9,7 @@ import io.kdaemon.watcher.notify.NotifyConfiguration;
 import io.kdaemon.watcher.observe.ObserveConfiguration;
 import io.kdaemon.watcher.publish.PublishConfiguration;
 import io.kdaemon.watcher.reconcile.ReconcileConfiguration;
+import io.kdaemon.watcher.rollout.RolloutConfiguration;
 import io.kdaemon.watcher.survey.SurveyConfiguration;
 import io.kdaemon.watcher.usage.UsageConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
     LifecycleConfiguration.class,
     IntakeConfiguration.class,
     ReconcileConfiguration.class,
+    RolloutConfiguration.class,
     DeadLetterConfiguration.class,
     ObserveConfiguration.class,
     PublishConfiguration.class,

@@ -14,6 +14,8 @@ import io.kdaemon.job.JobRepository;
 import io.kdaemon.lifecycle.LifecycleDecider;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.lifecycle.execution.LifecycleProperties;
+import io.kdaemon.lifecycle.execution.Replacements;
+import io.kdaemon.rollout.RolloutRepository;
 import io.kdaemon.messaging.Destination;
 import io.kdaemon.messaging.MessageSender.Outgoing;
 import io.kdaemon.messaging.QueueInspector;
@@ -37,6 +39,7 @@ import io.kdaemon.watcher.notify.NotifyConfiguration;
 import io.kdaemon.watcher.observe.ObserveConfiguration;
 import io.kdaemon.watcher.publish.PublishConfiguration;
 import io.kdaemon.watcher.reconcile.ReconcileConfiguration;
+import io.kdaemon.watcher.rollout.RolloutConfiguration;
 import io.kdaemon.watcher.survey.SurveyConfiguration;
 import io.kdaemon.watcher.testing.ClusterInMemory;
 import io.kdaemon.watcher.usage.UsageConfiguration;
@@ -57,6 +60,7 @@ class WiringTest {
                     CoreConfiguration.class,
                     IntakeConfiguration.class,
                     ReconcileConfiguration.class,
+                    RolloutConfiguration.class,
                     DeadLetterConfiguration.class,
                     ObserveConfiguration.class,
                     PublishConfiguration.class,
@@ -77,6 +81,8 @@ class WiringTest {
             .withBean(DependencyRepository.class, () -> cluster.dependencies)
             .withBean(LifecycleDecider.class, () -> cluster.decider)
             .withBean(LifecycleExecutor.class, () -> cluster.executor)
+            .withBean(RolloutRepository.class, () -> cluster.rollouts)
+            .withBean(Replacements.class, () -> cluster.replacements)
             .withBean(Notifications.class, () -> cluster.notifications)
             .withBean(LifecycleProperties.class, () -> ClusterInMemory.TIMES)
             .withBean(ApplicationRepository.class, () -> cluster.applications)
@@ -98,7 +104,7 @@ class WiringTest {
             // then
             assertThat(context).hasNotFailed();
             assertThat(context.getBeansOfType(Subscription.class)).hasSize(4);
-            assertThat(context.getBeansOfType(Loop.class)).hasSize(9);
+            assertThat(context.getBeansOfType(Loop.class)).hasSize(10);
             await().untilAsserted(() -> assertThat(cluster.notificationRepository
                             .all()
                             .getFirst()

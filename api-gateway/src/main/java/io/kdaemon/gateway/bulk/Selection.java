@@ -36,7 +36,7 @@ public final class Selection {
     }
 
     /** In order of id, removed ones never. Refuses the request when it names an application or a node that is not there. */
-    List<ContainerInstance> of(Selector selector, int limit) {
+    public List<ContainerInstance> of(Selector selector, int limit) {
         NodeId node = node(selector);
         ApplicationId application = application(selector);
         return candidates(selector, node, application)

@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
  * @param label of their applications; null: any
  * @param ids empty: any
  */
-record Selector(
+public record Selector(
         @Nullable Reference application,
         @Nullable Reference node,
         Set<ObservedState> statuses,
@@ -44,7 +44,7 @@ record Selector(
                     optional("label", List.of("string"), "A label of their applications, key=value", "team=web"),
                     optional("ids", List.of("array"), "Numbers of containers, at most 1000", List.of(1, 2))));
 
-    static @Nullable Selector read(RequestFields request) {
+    public static @Nullable Selector read(RequestFields request) {
         if (request.isEmpty("selector")) {
             request.refuse("selector", "selector is missing");
             return null;
@@ -63,6 +63,10 @@ record Selector(
                 Objects.requireNonNullElse(fields.optional("status", Selector::states, Set.of()), Set.of()),
                 fields.optional("label", Selector::label, null),
                 Objects.requireNonNullElse(fields.optional("ids", Selector::ids, Set.of()), Set.of()));
+    }
+
+    public static Selector ofApplication(Reference application) {
+        return new Selector(application, null, Set.of(), null, Set.of());
     }
 
     private static Reference reference(JsonNode value) {

@@ -9,6 +9,7 @@ import io.kdaemon.gateway.node.NodeFields;
 import io.kdaemon.gateway.placement.PreviewForm;
 import io.kdaemon.gateway.registry.RegistryFields;
 import io.kdaemon.gateway.stream.ExecFields;
+import io.kdaemon.gateway.rollout.RolloutForm;
 import io.kdaemon.gateway.update.UpdateFields;
 import io.kdaemon.gateway.web.ApiPath;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -62,6 +63,8 @@ final class DocumentDescriber implements OpenApiCustomizer {
         schemas.put("NewRegistry", FieldSchemas.ofCreate(RegistryFields.ALL));
         schemas.put("RegistryChange", FieldSchemas.ofChange(RegistryFields.ALL));
         schemas.put("BulkChange", FieldSchemas.ofCreate(BulkForm.FIELDS));
+        schemas.put("NewRollout", FieldSchemas.ofCreate(RolloutForm.FIELDS));
+        schemas.put("RolloutChange", FieldSchemas.ofCreate(RolloutForm.OF_APPLICATION));
         schemas.put("AdoptionChange", FieldSchemas.ofCreate(AdoptionForm.FIELDS));
         schemas.put("PullChange", FieldSchemas.ofCreate(PullForm.FIELDS));
         schemas.put("PlacementChange", FieldSchemas.ofCreate(PreviewForm.FIELDS));

@@ -24,6 +24,7 @@ import org.springframework.web.method.HandlerMethod;
 final class OperationDescriber implements OperationCustomizer {
 
     private static final String JSON = "application/json";
+    private static final Set<String> QUEUED = Set.of("Container", "Rollout");
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
@@ -49,9 +50,9 @@ final class OperationDescriber implements OperationCustomizer {
 
     private static void describeCreate(Operation operation, String resource) {
         operation.setRequestBody(body("New" + resource));
-        boolean isQueued = resource.equals("Container");
+        boolean isQueued = QUEUED.contains(resource);
         ApiResponse success = new ApiResponse()
-                .description(isQueued ? "Accepted; the launch is queued" : "Created")
+                .description(isQueued ? "Accepted; the work is queued" : "Created")
                 .content(content(resource + "View"));
         operation.getResponses().remove("200");
         operation.getResponses().addApiResponse(isQueued ? "202" : "201", success);

@@ -1,7 +1,6 @@
 package io.kdaemon.gateway.update;
 
 import io.kdaemon.application.Application;
-import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.container.Update;
@@ -20,6 +19,10 @@ import io.kdaemon.lifecycle.Decision;
 import io.kdaemon.lifecycle.execution.Instruction;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.lifecycle.execution.Outcome;
+import io.kdaemon.lifecycle.execution.Replacements;
+import io.kdaemon.lifecycle.execution.Replacements.Wanted;
+import io.kdaemon.lifecycle.execution.Specifications;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -29,22 +32,22 @@ public final class ContainerUpdate {
 
     private final ContainerDirectory directory;
     private final ContainerRepository containers;
-    private final ApplicationRepository applications;
     private final RevisionArchive archive;
+    private final Replacements replacements;
     private final LifecycleExecutor executor;
     private final Transactions transactions;
 
     public ContainerUpdate(
             ContainerDirectory directory,
             ContainerRepository containers,
-            ApplicationRepository applications,
             RevisionArchive archive,
+            Replacements replacements,
             LifecycleExecutor executor,
             Transactions transactions) {
         this.directory = directory;
         this.containers = containers;
-        this.applications = applications;
         this.archive = archive;
+        this.replacements = replacements;
         this.executor = executor;
         this.transactions = transactions;
     }
@@ -53,14 +56,11 @@ public final class ContainerUpdate {
     public ContainerView update(Reference reference, UpdateForm form) {
         return transactions.run(() -> {
             ContainerInstance container = lock(reference);
-            Application application =
-                    applications.find(container.identity().applicationId()).orElseThrow();
-            Revision revision = archive.next(
-                    container,
-                    application.revision().version(),
-                    Revision.Origin.UPDATE,
-                    form.appliedTo(application.run()));
-            return replace(container, revision, form.manner());
+            Specifications current = replacements.current(List.of(container));
+            Application application = current.application(container).orElseThrow();
+            Wanted wanted = new Wanted(
+                    form.appliedTo(application.run()), application.revision().version(), Revision.Origin.UPDATE);
+            return replace(container, current, wanted, form.manner());
         });
     }
 
@@ -74,9 +74,8 @@ public final class ContainerUpdate {
                         container, new ContainerCommand.Cancel(container.jobId().orElseThrow()));
             }
             Revision earlier = archive.earlier(container, number);
-            Revision revision =
-                    archive.next(container, earlier.applicationVersion(), Revision.Origin.ROLLBACK, earlier.run());
-            return replace(container, revision, manner);
+            Wanted wanted = new Wanted(earlier.run(), earlier.applicationVersion(), Revision.Origin.ROLLBACK);
+            return replace(container, replacements.current(List.of(container)), wanted, manner);
         });
     }
 
@@ -84,22 +83,11 @@ public final class ContainerUpdate {
         return containers.lock(List.of(directory.get(reference).id())).getFirst();
     }
 
-    private ContainerView replace(ContainerInstance container, Revision revision, Manner manner) {
-        boolean inItsOwnWay = archive.isInItsOwnWay(container) || revision.run().allowsNoOther();
-        if (inItsOwnWay && manner.order() == Order.START_FIRST) {
-            throw RequestRefusedException.conflict(
-                    "order",
-                    "start_first",
-                    "Container '%s' has fixed ports or data on its node, so only one generation of it can run: expected stop_first or automatic"
-                            .formatted(container.identity().name()));
-        }
-        archive.save(revision);
-        return instruct(
-                container,
-                new ContainerCommand.Replace(
-                        inItsOwnWay ? Order.STOP_FIRST : manner.order(),
-                        revision.number(),
-                        Objects.requireNonNullElse(manner.limit(), archive.usualLimit())));
+    private ContainerView replace(
+            ContainerInstance container, Specifications current, Wanted wanted, Manner manner) {
+        Order order = manner.orderOf(container, current, wanted.run());
+        Duration limit = Objects.requireNonNullElse(manner.limit(), archive.usualLimit());
+        return instruct(container, replacements.wish(container, wanted, order, limit));
     }
 
     private ContainerView instruct(ContainerInstance container, ContainerCommand command) {

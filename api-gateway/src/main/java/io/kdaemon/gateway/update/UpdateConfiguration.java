@@ -1,13 +1,12 @@
 package io.kdaemon.gateway.update;
 
-import io.kdaemon.application.ApplicationRepository;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.gateway.container.ContainerDirectory;
 import io.kdaemon.gateway.web.Transactions;
 import io.kdaemon.generation.RevisionRepository;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.lifecycle.execution.LifecycleProperties;
-import java.time.Clock;
+import io.kdaemon.lifecycle.execution.Replacements;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,18 +19,18 @@ import org.springframework.context.annotation.Import;
 public class UpdateConfiguration {
 
     @Bean
-    RevisionArchive gatewayRevisionArchive(RevisionRepository revisions, LifecycleProperties properties, Clock clock) {
-        return new RevisionArchive(revisions, clock, properties.healthyWithin());
+    RevisionArchive gatewayRevisionArchive(RevisionRepository revisions, LifecycleProperties properties) {
+        return new RevisionArchive(revisions, properties.healthyWithin());
     }
 
     @Bean
     ContainerUpdate gatewayContainerUpdate(
             ContainerDirectory directory,
             ContainerRepository containers,
-            ApplicationRepository applications,
             RevisionArchive archive,
+            Replacements replacements,
             LifecycleExecutor executor,
             Transactions transactions) {
-        return new ContainerUpdate(directory, containers, applications, archive, executor, transactions);
+        return new ContainerUpdate(directory, containers, archive, replacements, executor, transactions);
     }
 }

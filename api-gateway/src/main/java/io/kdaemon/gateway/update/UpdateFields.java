@@ -27,7 +27,7 @@ public final class UpdateFields {
     private static final FieldSpec ID = optional("id", List.of("integer", "string"), "Which container", 1);
 
     /** What an update says beside the application's own specification. */
-    private static final List<FieldSpec> SPECIFICATION = List.of(
+    public static final List<FieldSpec> SPECIFICATION = List.of(
             optional("docker_image", TEXT, "The image to run instead of the application's", "ghost:6"),
             optional(
                     "environment",

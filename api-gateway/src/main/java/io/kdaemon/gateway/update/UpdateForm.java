@@ -4,6 +4,10 @@ import io.kdaemon.application.Application.RunSpec;
 import io.kdaemon.container.Update.Order;
 import io.kdaemon.gateway.application.EnvironmentVariables;
 import io.kdaemon.gateway.application.ImageReference;
+import io.kdaemon.container.ContainerInstance;
+import io.kdaemon.gateway.web.problem.RequestRefusedException;
+import io.kdaemon.lifecycle.execution.Replacements;
+import io.kdaemon.lifecycle.execution.Specifications;
 import io.kdaemon.gateway.web.fields.RequestFields;
 import io.kdaemon.gateway.web.fields.UnfitValueException;
 import io.kdaemon.gateway.web.fields.Values;
@@ -22,7 +26,7 @@ import tools.jackson.databind.JsonNode;
  * @param image null: the application's
  * @param environment beside the application's
  */
-record UpdateForm(@Nullable String image, Map<String, String> environment, Manner manner) {
+public record UpdateForm(@Nullable String image, Map<String, String> environment, Manner manner) {
 
     private static final int DAY = 86_400;
 
@@ -31,7 +35,7 @@ record UpdateForm(@Nullable String image, Map<String, String> environment, Manne
      *
      * @param limit null: what is configured
      */
-    record Manner(Order order, @Nullable Duration limit) {
+    public record Manner(Order order, @Nullable Duration limit) {
 
         static Manner read(RequestFields fields) {
             Order order = fields.optional("order", Manner::order, Order.AUTOMATIC);
@@ -39,6 +43,16 @@ record UpdateForm(@Nullable String image, Map<String, String> environment, Manne
             return new Manner(
                     Objects.requireNonNullElse(order, Order.AUTOMATIC),
                     seconds == null ? null : Duration.ofSeconds(seconds));
+        }
+
+        /** Refuses the request when it is not possible as it is asked for. */
+        public Order orderOf(ContainerInstance container, Specifications current, RunSpec wanted) {
+            return Replacements.order(order, current.find(container), wanted)
+                    .orElseThrow(() -> RequestRefusedException.conflict(
+                            "order",
+                            "start_first",
+                            "Container '%s' has fixed ports or data on its node, so only one generation of it can run: expected stop_first or automatic"
+                                    .formatted(container.identity().name())));
         }
 
         private static Order order(JsonNode value) {
@@ -50,7 +64,7 @@ record UpdateForm(@Nullable String image, Map<String, String> environment, Manne
         }
     }
 
-    static UpdateForm read(RequestFields fields) {
+    public static UpdateForm read(RequestFields fields) {
         String image = fields.optional("docker_image", ImageReference::parse, null);
         Map<String, String> environment = fields.optional("environment", EnvironmentVariables::parse, Map.of());
         Manner manner = Manner.read(fields);
@@ -58,7 +72,7 @@ record UpdateForm(@Nullable String image, Map<String, String> environment, Manne
         return new UpdateForm(image, Objects.requireNonNullElse(environment, Map.of()), manner);
     }
 
-    RunSpec appliedTo(RunSpec application) {
+    public RunSpec appliedTo(RunSpec application) {
         Map<String, String> variables = new HashMap<>(application.environment());
         variables.putAll(environment);
         return application.with(image == null ? application.image() : image, variables);

@@ -18,6 +18,9 @@ import io.kdaemon.lifecycle.execution.EffectDispatcher;
 import io.kdaemon.lifecycle.execution.HandOver;
 import io.kdaemon.lifecycle.execution.LawMetrics;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
+import io.kdaemon.lifecycle.execution.Replacements;
+import io.kdaemon.rollout.RolloutRepository;
+import io.kdaemon.testing.persistence.InMemoryRolloutRepository;
 import io.kdaemon.load.LoadConfiguration;
 import io.kdaemon.messaging.MessageCodec;
 import io.kdaemon.messaging.outbox.Outbox;
@@ -230,6 +233,16 @@ public class GatewayTestApplication {
     @Bean
     RegistryLoginRepository registryLogins() {
         return new InMemoryRegistryLoginRepository();
+    }
+
+    @Bean
+    Replacements replacements(ApplicationRepository applications, RevisionRepository revisions, Clock clock) {
+        return new Replacements(applications, revisions, clock);
+    }
+
+    @Bean
+    RolloutRepository rollouts() {
+        return new InMemoryRolloutRepository();
     }
 
     @Bean

@@ -68,6 +68,11 @@ public class LifecycleConfiguration {
     }
 
     @Bean
+    Replacements replacements(ApplicationRepository applications, RevisionRepository revisions, Clock clock) {
+        return new Replacements(applications, revisions, clock);
+    }
+
+    @Bean
     EffectDispatcher effectDispatcher(
             TimelineRepository timeline,
             ReservationRepository reservations,

@@ -12,6 +12,8 @@ import io.kdaemon.lifecycle.execution.HandOver;
 import io.kdaemon.lifecycle.execution.LawMetrics;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.lifecycle.execution.LifecycleProperties;
+import io.kdaemon.lifecycle.execution.Replacements;
+import io.kdaemon.testing.persistence.InMemoryRolloutRepository;
 import io.kdaemon.messaging.Destination;
 import io.kdaemon.messaging.Envelope;
 import io.kdaemon.messaging.MessageSubscriber.Received;
@@ -68,6 +70,8 @@ public final class ClusterInMemory {
     public final MeterRegistry meters = new SimpleMeterRegistry();
     public final RecordingOutbox outbox = new RecordingOutbox();
     public final LifecycleDecider decider = new LifecycleDecider(LifecyclePolicy.DEFAULT);
+    public final InMemoryRolloutRepository rollouts = new InMemoryRolloutRepository();
+    public final Replacements replacements = new Replacements(applications, revisions, clock);
     public final LifecycleExecutor executor;
     public final Application application;
     private int messages;
