@@ -25,7 +25,8 @@ public interface DependencyRepository {
 
     /**
      * Dependants wanted running that were told other endpoints than those at which a dependency of theirs has been healthy since {@code trusted}
-     * or longer, and whom nobody has answered that; in order of id. Not those that are being worked on, nor for dependencies that are.
+     * or longer, and whom nobody has answered that; in order of id. Not those that are being worked on, nor for dependencies whose update
+     * may still be rolled back.
      */
     List<ContainerId> listMisled(Instant trusted, int limit);
 

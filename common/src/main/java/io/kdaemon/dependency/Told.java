@@ -4,6 +4,7 @@ import io.kdaemon.container.ContainerId;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.DesiredState;
 import io.kdaemon.container.Endpoint;
+import io.kdaemon.container.Update.Phase;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,7 +38,10 @@ public record Told(ContainerId dependant, int generation, ContainerId on, List<E
     private static boolean isSettled(ContainerInstance dependency) {
         return dependency.desired() == DesiredState.RUNNING
                 && dependency.timestamps().healthySince() != null
-                && dependency.update().isEmpty();
+                && dependency
+                        .update()
+                        .filter(update -> !update.isIn(Phase.DRAINING))
+                        .isEmpty();
     }
 
     /** Where the dependency is, in words for people. */

@@ -46,14 +46,10 @@ public sealed interface ContainerCommand {
     /**
      * The watcher finds that something the container depends on is not any more where the container was told.
      *
-     * @param manner how it is replaced by a generation that is told anew; null: it is left as it is
+     * @param order in which a generation that is told anew takes its place; null: it is left as it is
      * @param moved what is where now, in words for people
      */
-    record Follow(@Nullable Manner manner, String moved) implements ContainerCommand {
-
-        /** @param limit how long the new generation may take to become healthy, once it runs */
-        public record Manner(Update.Order order, Duration limit) {}
-    }
+    record Follow(Update.@Nullable Order order, String moved) implements ContainerCommand {}
 
     /** A user calls a job off that is not finished; the container goes back to what it was before. */
     record Cancel(JobId jobId) implements ContainerCommand {}

@@ -29,7 +29,7 @@ public record LifecyclePolicy(
             5,
             Duration.ofMinutes(5),
             new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(2), Duration.ofMinutes(15)),
-            new UpdateTimes(Duration.ofSeconds(5), Duration.ofSeconds(5)));
+            new UpdateTimes(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMinutes(2)));
 
     public LifecyclePolicy with(UpdateTimes changed) {
         return new LifecyclePolicy(maxAttempts, retry, restart, restartBudget, stableAfter, patience, changed);
@@ -58,6 +58,7 @@ public record LifecyclePolicy(
     /**
      * @param settle a new generation that was healthy for so long is trusted
      * @param drain the old generation serves for so long after users have been led to the new one
+     * @param healthyWithin how long a new generation may take to become healthy once it runs, where nobody says
      */
-    public record UpdateTimes(Duration settle, Duration drain) {}
+    public record UpdateTimes(Duration settle, Duration drain, Duration healthyWithin) {}
 }

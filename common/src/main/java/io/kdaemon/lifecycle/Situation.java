@@ -17,16 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param job the container's unfinished job; null when it has none
  * @param waitsFor what it depends on and is not healthy, in words for people; null when there is nothing to wait for
  * @param restart whether it is brought back when it ended by itself
+ * @param moved what it depends on and is to be told of anew, in words for people; null when it was told right, or is not to be started
  */
 public record Situation(
         ContainerInstance container,
         @Nullable Job job,
         Instant now,
         @Nullable String waitsFor,
-        RestartPolicy restart) {
+        RestartPolicy restart,
+        @Nullable String moved) {
 
     public Situation(ContainerInstance container, @Nullable Job job, Instant now) {
-        this(container, job, now, null, RestartPolicy.ALWAYS);
+        this(container, job, now, null, RestartPolicy.ALWAYS, null);
     }
 
     boolean hasJob() {

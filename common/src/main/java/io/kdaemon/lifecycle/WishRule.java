@@ -66,14 +66,18 @@ final class WishRule {
         if (container.desired() != DesiredState.RUNNING || container.observed() == ObservedState.LOST || isWorkedOn) {
             return new Decision.Ignore("not wanted running, lost with its node, or worked on already");
         }
-        Follow.Manner manner = follow.manner();
-        if (manner == null) {
-            return Change.of(situation)
-                    .because(follow.moved() + "; it is not updated for that (on_dependency_moved: ignore)");
-        }
-        return opened(situation, new Wish(JobKind.UPDATE), DesiredState.RUNNING, overtakenBy(JobKind.UPDATE))
-                .update(Update.awaited(manner.order(), container.succession().revision(), manner.limit()))
-                .because(follow.moved() + "; it is updated to be told so");
+        Update.Order order = follow.order();
+        return order == null
+                ? Change.of(situation)
+                        .because(follow.moved() + "; it is not updated for that (on_dependency_moved: ignore)")
+                : tellAnew(situation, JobKind.UPDATE, order).because(follow.moved() + "; it is updated to be told so");
+    }
+
+    /** An update to the specification that it has already: an engine container cannot be told anything new. */
+    private Change tellAnew(Situation situation, JobKind overtaking, Update.Order order) {
+        int revision = situation.container().succession().revision();
+        return opened(situation, new Wish(JobKind.UPDATE), DesiredState.RUNNING, overtakenBy(overtaking))
+                .update(Update.awaited(order, revision, policy.updates().healthyWithin()));
     }
 
     /** Calling a job off is wishing for what was before. */
@@ -165,15 +169,30 @@ final class WishRule {
         ContainerInstance container = situation.container();
         return switch (container.desired()) {
             case REMOVED -> new Decision.Ignore("it is being removed");
-            case STOPPED -> open(situation, new Wish(JobKind.START), DesiredState.RUNNING);
+            case STOPPED -> start(situation, new Wish(JobKind.START));
             case RUNNING -> {
                 boolean nothingToDo =
                         wish.kind() == JobKind.START && (container.observed().isServing() || situation.hasJob());
-                yield nothingToDo
-                        ? new Decision.Ignore("it runs or is about to")
-                        : open(situation, wish, DesiredState.RUNNING);
+                yield nothingToDo ? new Decision.Ignore("it runs or is about to") : start(situation, wish);
             }
         };
+    }
+
+    /** What would be started with what it was told before takes its own place instead. */
+    private Decision start(Situation situation, Wish wish) {
+        return situation.moved() == null || !canTakeItsOwnPlace(situation)
+                ? open(situation, wish, DesiredState.RUNNING)
+                : tellAnew(situation, wish.kind(), Update.Order.STOP_FIRST)
+                        .because("%s asked for; %s, so it is updated to be told so"
+                                .formatted(wish.kind(), situation.moved()));
+    }
+
+    private static boolean canTakeItsOwnPlace(Situation situation) {
+        boolean isThere = switch (situation.container().observed()) {
+            case RUNNING, UNHEALTHY, STOPPING, STOPPED, FAILED -> situation.isBoundToItsNode();
+            case REQUESTED, PLACED, STARTING, REMOVED, LOST -> false;
+        };
+        return isThere && situation.container().update().isEmpty();
     }
 
     private Decision wish(Situation situation, Wish wish, DesiredState desired) {

@@ -79,7 +79,8 @@ interface DependencyMapper {
             JOIN container_told AS told ON told.container_id = dependant.id AND told.generation = dependant.generation
               AND told.dependency_id = link.dependency_id
             JOIN container AS dependency ON dependency.id = link.dependency_id AND dependency.removed = FALSE
-              AND dependency.desired = 'RUNNING' AND dependency.updating = FALSE AND dependency.healthy_since <= #{trusted}
+              AND dependency.desired = 'RUNNING' AND dependency.healthy_since <= #{trusted}
+              AND (dependency.updating = FALSE OR JSON_UNQUOTE(JSON_EXTRACT(dependency.update_state, '$.phase')) = 'DRAINING')
             WHERE dependency.endpoints <> told.endpoints
               AND (link.answered IS NULL OR link.answered <> dependency.endpoints)
             ORDER BY dependant.id LIMIT #{limit}

@@ -53,7 +53,8 @@ class DependencyTest {
                 waits.job(),
                 Scenarios.NOW.plus(Duration.ofHours(1)),
                 "db-1 (FAILED: no such image)",
-                RestartPolicy.ALWAYS);
+                RestartPolicy.ALWAYS,
+                null);
         Decision.Apply ended = (Decision.Apply) decider.decide(late, new ContainerCommand.Reconcile());
 
         // then
@@ -94,7 +95,7 @@ class DependencyTest {
                 (Decision.Apply) decider.decide(new Situation(waits.container(), waits.job(), Scenarios.NOW), wish);
         Job opened = Scenarios.job(kind, JobState.WAITING_FOR_DEPENDENCY);
         Situation meanwhile =
-                new Situation(wished.container(), opened, Scenarios.NOW, "db-1 (STARTING)", RestartPolicy.ALWAYS);
+                new Situation(wished.container(), opened, Scenarios.NOW, "db-1 (STARTING)", RestartPolicy.ALWAYS, null);
         Decision.Apply reconciled = (Decision.Apply) decider.decide(meanwhile, new ContainerCommand.Reconcile());
 
         // then
@@ -129,7 +130,7 @@ class DependencyTest {
     }
 
     private Decision.Apply reconcile(ContainerInstance container, @Nullable String waitsFor) {
-        Situation situation = new Situation(container, WAITING, Scenarios.NOW, waitsFor, RestartPolicy.ALWAYS);
+        Situation situation = new Situation(container, WAITING, Scenarios.NOW, waitsFor, RestartPolicy.ALWAYS, null);
         return (Decision.Apply) decider.decide(situation, new ContainerCommand.Reconcile());
     }
 }

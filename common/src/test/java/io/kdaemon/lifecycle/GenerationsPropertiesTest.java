@@ -22,6 +22,7 @@ class GenerationsPropertiesTest {
 
     private static final int LIVES = 250;
     private static final int COMMANDS = 120;
+    private static final String MOVED = "db is now at 10.0.0.1:1";
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
@@ -76,7 +77,7 @@ class GenerationsPropertiesTest {
     }
 
     private static ContainerCommand command(Life life, Random random) {
-        life.after(Duration.ofSeconds(random.nextInt(6)));
+        life.after(Duration.ofSeconds(random.nextInt(6))).misled(random.nextInt(4) == 0 ? MOVED : null);
         ContainerInstance container = life.container();
         List<ContainerCommand> possible = new ArrayList<>(List.of(
                 new ContainerCommand.Replace(
@@ -86,6 +87,7 @@ class GenerationsPropertiesTest {
                 new ContainerCommand.Place(container.generation(), node(random)),
                 new ContainerCommand.ReportNoRoom(container.generation(), "full"),
                 new ContainerCommand.ReportNodeLost(node(random), "silent"),
+                new ContainerCommand.Follow(Update.Order.values()[random.nextInt(3)], MOVED),
                 new ContainerCommand.Wish(wish(random))));
         for (int i = 0; i < 12; i++) {
             possible.add(new ContainerCommand.Reconcile());

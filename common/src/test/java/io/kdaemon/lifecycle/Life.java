@@ -27,6 +27,7 @@ final class Life {
     private Instant now = Scenarios.NOW;
     private long jobs = 100;
     private RestartPolicy restart = RestartPolicy.ALWAYS;
+    private @Nullable String moved;
 
     private Life(ContainerInstance container) {
         this.container = container;
@@ -44,9 +45,15 @@ final class Life {
         return this;
     }
 
+    /** What it depends on is not any more where it was told. */
+    Life misled(@Nullable String words) {
+        moved = words;
+        return this;
+    }
+
     Decision tell(ContainerCommand command) {
         now = now.plusMillis(1);
-        Decision decision = decider.decide(new Situation(container, job, now, null, restart), command);
+        Decision decision = decider.decide(new Situation(container, job, now, null, restart, moved), command);
         if (decision instanceof Decision.Apply apply) {
             take(apply);
         }

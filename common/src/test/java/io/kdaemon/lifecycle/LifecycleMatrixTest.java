@@ -202,7 +202,7 @@ class LifecycleMatrixTest {
         return switch (command) {
             case ContainerCommand.Wish wish -> "Wish(" + wish.kind() + ")";
             case ContainerCommand.Replace replace -> "Replace(" + replace.order() + ")";
-            case ContainerCommand.Follow follow -> follow.manner() == null ? "Follow(ignore)" : "Follow";
+            case ContainerCommand.Follow follow -> follow.order() == null ? "Follow(ignore)" : "Follow";
             case ContainerCommand.ReportStarted started ->
                 (started.health() == Health.HEALTHY ? "ReportStarted" : "ReportStarted(checking)") + generation;
             case ContainerCommand.ReportLaunchFailed failed ->

@@ -92,9 +92,7 @@ final class Scenarios {
                 new ContainerCommand.Adopt(NODE, "engine-2", ENDPOINTS, Health.HEALTHY, NOW),
                 new ContainerCommand.Adopt(NODE, "engine-2", ENDPOINTS, Health.UNHEALTHY, NOW),
                 new ContainerCommand.Replace(Order.AUTOMATIC, GENERATION + 1, Duration.ofMinutes(2)),
-                new ContainerCommand.Follow(
-                        new ContainerCommand.Follow.Manner(Order.AUTOMATIC, Duration.ofMinutes(2)),
-                        "db is now at 10.0.0.1:1"),
+                new ContainerCommand.Follow(Order.AUTOMATIC, "db is now at 10.0.0.1:1"),
                 new ContainerCommand.Follow(null, "db is now at 10.0.0.1:1"),
                 new ContainerCommand.Cancel(new JobId(5)),
                 new ContainerCommand.Forget(),
@@ -162,7 +160,7 @@ final class Scenarios {
             for (ObservedState observed : ObservedState.values()) {
                 for (Job job : jobsFor(DesiredState.RUNNING)) {
                     ContainerInstance container = container(DesiredState.RUNNING, observed, job);
-                    situations.add(new Situation(container, job, NOW, null, restart));
+                    situations.add(new Situation(container, job, NOW, null, restart, null));
                 }
             }
         }

@@ -7,7 +7,9 @@ import io.kdaemon.job.Job;
 import io.kdaemon.job.JobId;
 import io.kdaemon.job.JobRepository;
 import io.kdaemon.lifecycle.Decision;
+import io.kdaemon.lifecycle.Situation;
 import io.kdaemon.run.RestartPolicy;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,20 +28,22 @@ final class Batch {
     private final Map<ContainerId, ContainerInstance> changed = new LinkedHashMap<>();
     private final Map<JobId, Job> changedJobs = new LinkedHashMap<>();
 
-    private final Map<ContainerId, String> awaited;
-    private final Map<ContainerId, RestartPolicy> restarts;
+    private final Facts facts;
 
     /**
-     * @param awaited what those of them that depend on others wait for
-     * @param restarts whether those of them that ended are brought back
+     * What the law asks of some of them only.
+     *
+     * @param awaited what those wait for that depend on others
+     * @param restarts whether those are brought back that ended
+     * @param moved what those are to be told of anew that a user wants started
      */
-    Batch(
-            List<ContainerInstance> containers,
-            Map<JobId, Job> jobs,
+    record Facts(
             Map<ContainerId, String> awaited,
-            Map<ContainerId, RestartPolicy> restarts) {
-        this.awaited = awaited;
-        this.restarts = restarts;
+            Map<ContainerId, RestartPolicy> restarts,
+            Map<ContainerId, String> moved) {}
+
+    Batch(List<ContainerInstance> containers, Map<JobId, Job> jobs, Facts facts) {
+        this.facts = facts;
         for (ContainerInstance container : containers) {
             states.put(
                     container.id(),
@@ -51,13 +55,15 @@ final class Batch {
         return Optional.ofNullable(states.get(id));
     }
 
-    @Nullable
-    String awaited(ContainerId id) {
-        return awaited.get(id);
-    }
-
-    RestartPolicy restart(ContainerId id) {
-        return restarts.getOrDefault(id, RestartPolicy.ALWAYS);
+    Situation situation(State state, Instant now) {
+        ContainerId id = state.container().id();
+        return new Situation(
+                state.container(),
+                state.job(),
+                now,
+                facts.awaited().get(id),
+                facts.restarts().getOrDefault(id, RestartPolicy.ALWAYS),
+                facts.moved().get(id));
     }
 
     /** A change that the law has decided on. */

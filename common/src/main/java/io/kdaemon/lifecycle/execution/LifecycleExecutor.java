@@ -39,6 +39,7 @@ public class LifecycleExecutor {
     private final JobRepository jobs;
     private final DependencyStates dependencies;
     private final RestartPolicies restarts;
+    private final MisledStarts misledStarts;
     private final LifecycleDecider decider;
     private final EffectDispatcher dispatcher;
     private final LawMetrics metrics;
@@ -58,6 +59,10 @@ public class LifecycleExecutor {
         this.jobs = stores.jobs();
         this.dependencies = new DependencyStates(stores.dependencies(), stores.containers());
         this.restarts = new RestartPolicies(stores.applications(), stores.revisions());
+        this.misledStarts = new MisledStarts(
+                new MovedDependencies(stores.dependencies(), stores.containers()),
+                stores.applications(),
+                stores.revisions());
         this.decider = decider;
         this.dispatcher = dispatcher;
         this.metrics = metrics;
@@ -96,7 +101,12 @@ public class LifecycleExecutor {
                 ? Map.of()
                 : jobs.findAll(jobIds).stream().collect(Collectors.toMap(Job::id, Function.identity()));
         return new Batch(
-                locked, jobById, dependencies.awaited(jobById.values()), restarts.ofEnded(instructions, locked));
+                locked,
+                jobById,
+                new Batch.Facts(
+                        dependencies.awaited(jobById.values()),
+                        restarts.ofEnded(instructions, locked),
+                        misledStarts.of(instructions, locked)));
     }
 
     /** The first of each container, the second of each, and so on: what concerns different containers is decided and stored together. */
@@ -120,12 +130,7 @@ public class LifecycleExecutor {
     }
 
     private Decided decide(Instruction instruction, Batch.State state, Batch batch) {
-        Situation situation = new Situation(
-                state.container(),
-                state.job(),
-                clock.instant(),
-                batch.awaited(state.container().id()),
-                batch.restart(state.container().id()));
+        Situation situation = batch.situation(state, clock.instant());
         Decision decision = decider.decide(situation, instruction.command());
         metrics.count(situation, decision);
         return new Decided(instruction, decision);

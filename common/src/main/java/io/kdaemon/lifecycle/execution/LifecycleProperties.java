@@ -28,6 +28,6 @@ public record LifecycleProperties(
         Duration drain) {
 
     UpdateTimes times() {
-        return new UpdateTimes(settle, drain);
+        return new UpdateTimes(settle, drain, healthyWithin);
     }
 }

@@ -8,16 +8,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kdaemon.container.ContainerId;
 import io.kdaemon.container.ContainerInstance;
+import io.kdaemon.container.ContainerInstance.Assignment;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.container.DesiredState;
 import io.kdaemon.container.Endpoint;
 import io.kdaemon.container.ObservedState;
 import io.kdaemon.container.Protocol;
+import io.kdaemon.container.Update;
+import io.kdaemon.container.Update.Standby;
 import io.kdaemon.dependency.Dependency;
 import io.kdaemon.dependency.DependencyRepository;
 import io.kdaemon.dependency.Told;
 import io.kdaemon.job.JobId;
 import io.kdaemon.testing.ContainerFixtures;
+import io.kdaemon.testing.MutableClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -140,6 +145,28 @@ public abstract class DependencyRepositoryContract {
 
         // then
         assertThat(repository.listMisled(healthySince, 10)).containsExactly(misled.id());
+    }
+
+    @Test
+    void shouldCountADependencyWhoseUpdateCannotBeRolledBackAnyMore() {
+        // given
+        Update update = Update.awaited(Update.Order.AUTOMATIC, 1, Duration.ofMinutes(2));
+        Standby before = new Standby(1, 1, Assignment.NONE);
+        ContainerInstance replacing = containers.insert(aRunningContainer()
+                .named("replacing")
+                .updatedBy(update.replacing(before))
+                .build());
+        ContainerInstance draining = containers.insert(aRunningContainer()
+                .named("draining")
+                .updatedBy(update.replacing(before).draining(MutableClock.NOW))
+                .build());
+
+        // when
+        dependant(aRunningContainer().named("of-replacing"), replacing, 1);
+        ContainerInstance misled = dependant(aRunningContainer().named("of-draining"), draining, 1);
+
+        // then
+        assertThat(repository.listMisled(MutableClock.NOW, 10)).containsExactly(misled.id());
     }
 
     private ContainerInstance dependant(ContainerFixtures fixture, ContainerInstance on, int toldPort) {

@@ -47,7 +47,7 @@ class MovedDependencyIT {
         API.post("/0.0/containers/%d/stop".formatted(resting), null);
         API.awaitContainer(resting, "STOPPED");
         String before = address(database);
-        assertThat(told(follower)).isEqualTo(before);
+        assertThat(told(follower, "DATABASE")).isEqualTo(before);
 
         // when
         NODES.node(0).docker("rm", "-f", engineId(API.container(database)));
@@ -57,25 +57,51 @@ class MovedDependencyIT {
         API.post("/0.0/containers/%d/start".formatted(resting), null);
 
         // then
-        awaitTold(follower, now);
-        awaitTold(resting, now);
+        awaitTold(follower, "DATABASE", now);
+        awaitTold(resting, "DATABASE", now);
         assertThat(timeline(follower)).contains("database is now at %s; it is updated to be told so".formatted(now));
+        assertThat(timeline(resting)).contains("START asked for; database is now at " + now);
         await().atMost(LIMIT)
                 .untilAsserted(() ->
                         assertThat(timeline(ignoring)).contains("not updated for that (on_dependency_moved: ignore)"));
         assertThat(engineId(API.container(ignoring))).isEqualTo(stubborn);
         assertThat(link(ignoring).path("current").asBoolean(true)).isFalse();
-        assertThat(told(ignoring)).isEqualTo(before);
+        assertThat(told(ignoring, "DATABASE")).isEqualTo(before);
     }
 
-    private static void awaitTold(long id, String address) {
+    @Test
+    void shouldTellTheNewAddressFromTheBottomUpWhenADependencyIsUpdated() {
+        // given
+        application("lower", "", "update");
+        application("middle", "lower", "update");
+        long upper = API.launch("upper", application("upper", "middle", "update"));
+        API.awaitContainer(upper, "RUNNING");
+        long middle = link(upper).path("container").path("id").asLong();
+        long lower = link(middle).path("container").path("id").asLong();
+        String before = address(lower);
+
+        // when
+        assertThat(API.post("/0.0/containers/%d/update".formatted(lower), "{\"environment\":{\"EDITION\":\"second\"}}")
+                        .status())
+                .isEqualTo(202);
+
+        // then
+        String now = await().atMost(LIMIT)
+                .ignoreExceptions()
+                .until(() -> address(lower), address -> !address.equals(before));
+        awaitTold(middle, "LOWER", now);
+        awaitTold(upper, "MIDDLE", address(middle));
+        assertThat(API.container(upper).path("generation").asInt()).isEqualTo(2);
+    }
+
+    private static void awaitTold(long id, String dependency, String address) {
         await("container " + id + " to be told " + address)
                 .atMost(LIMIT)
                 .ignoreExceptions()
                 .untilAsserted(() -> {
                     assertThat(API.container(id).path("update").isNull()).isTrue();
                     assertThat(link(id).path("current").asBoolean(false)).isTrue();
-                    assertThat(told(id)).isEqualTo(address);
+                    assertThat(told(id, dependency)).isEqualTo(address);
                 });
         assertThat(handedOver(id)).isEqualTo(address);
     }
@@ -110,11 +136,11 @@ class MovedDependencyIT {
     }
 
     /** What its engine container says. */
-    private static String told(long id) {
+    private static String told(long id, String dependency) {
         return NODES.node(0)
                 .docker("inspect", "-f", "{{range .Config.Env}}{{println .}}{{end}}", engineId(API.container(id)))
                 .lines()
-                .filter(line -> line.startsWith("DATABASE_ADDRESS="))
+                .filter(line -> line.startsWith(dependency + "_ADDRESS="))
                 .map(line -> line.substring(line.indexOf('=') + 1))
                 .findFirst()
                 .orElseThrow();

@@ -52,23 +52,23 @@ public class ReconcileConfiguration {
     }
 
     @Bean
-    MovedDependencies.Stores movedDependenciesStores(
+    MisledDependants.Stores misledDependantsStores(
             DependencyRepository dependencies,
             ContainerRepository containers,
             ApplicationRepository applications,
             RevisionRepository revisions) {
-        return new MovedDependencies.Stores(dependencies, containers, applications, revisions);
+        return new MisledDependants.Stores(dependencies, containers, applications, revisions);
     }
 
     @Bean
-    Loop movedDependenciesLoop(
+    Loop misledDependantsLoop(
             TransactionOperations transactions,
-            MovedDependencies.Stores stores,
+            MisledDependants.Stores stores,
             LifecycleExecutor executor,
             LifecycleProperties times,
             Clock clock) {
-        MovedDependencies moved = new MovedDependencies(transactions, stores, executor, times, clock);
-        return new Loop("moved-dependencies", BETWEEN_LOOKS_AT_DEPENDENCIES, moved::follow);
+        MisledDependants misled = new MisledDependants(transactions, stores, executor, times, clock);
+        return new Loop("misled-dependants", BETWEEN_LOOKS_AT_DEPENDENCIES, misled::follow);
     }
 
     @Bean

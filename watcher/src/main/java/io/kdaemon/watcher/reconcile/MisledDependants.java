@@ -14,17 +14,15 @@ import io.kdaemon.lifecycle.execution.Instruction;
 import io.kdaemon.lifecycle.execution.Instruction.Cause;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.lifecycle.execution.LifecycleProperties;
+import io.kdaemon.lifecycle.execution.MovedDependencies;
 import io.kdaemon.lifecycle.execution.Outcome;
 import io.kdaemon.lifecycle.execution.Specifications;
 import io.kdaemon.run.OnDependencyMoved;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -32,7 +30,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * Has containers updated, to what they run already, that were told another address than the one at which something they depend on is trusted to
  * stay. Each move is answered once: neither a failed update nor a second watcher makes it happen again.
  */
-class MovedDependencies {
+class MisledDependants {
 
     private static final int MOST = 100;
     private static final Cause CAUSE = new Cause("dependency-moved", null);
@@ -50,7 +48,7 @@ class MovedDependencies {
     private final LifecycleProperties times;
     private final Clock clock;
 
-    MovedDependencies(
+    MisledDependants(
             TransactionOperations transactions,
             Stores stores,
             LifecycleExecutor executor,
@@ -78,17 +76,19 @@ class MovedDependencies {
     }
 
     private void follow(List<ContainerInstance> dependants) {
-        Map<ContainerId, List<ContainerInstance>> moved = moved(dependants);
+        Map<ContainerId, List<ContainerInstance>> moved =
+                new MovedDependencies(stores.dependencies(), stores.containers()).of(dependants);
         Specifications specifications = Specifications.of(dependants, stores.applications(), stores.revisions());
         List<Instruction> instructions = dependants.stream()
                 .filter(dependant -> moved.containsKey(dependant.id()))
                 .map(dependant -> new Instruction(
                         dependant.id(),
                         new Follow(
-                                specifications.find(dependant).map(this::manner).orElse(null),
-                                moved.get(dependant.id()).stream()
-                                        .map(Told::words)
-                                        .collect(Collectors.joining("; "))),
+                                specifications
+                                        .find(dependant)
+                                        .map(MisledDependants::order)
+                                        .orElse(null),
+                                MovedDependencies.words(moved.get(dependant.id()))),
                         CAUSE))
                 .toList();
         executor.execute(instructions, dependants).stream()
@@ -100,27 +100,10 @@ class MovedDependencies {
                                 .toList()));
     }
 
-    /** What is not where they were told, by dependant. */
-    private Map<ContainerId, List<ContainerInstance>> moved(Collection<ContainerInstance> dependants) {
-        List<Told> told = stores.dependencies().listTold(dependants);
-        Map<ContainerId, ContainerInstance> on =
-                stores
-                        .containers()
-                        .findAll(told.stream().map(Told::on).distinct().toList())
-                        .stream()
-                        .collect(Collectors.toMap(ContainerInstance::id, Function.identity()));
-        return told.stream()
-                .filter(one -> on.containsKey(one.on()))
-                .filter(one -> one.isCurrent(on.get(one.on()))
-                        .filter(current -> !current)
-                        .isPresent())
-                .collect(Collectors.groupingBy(
-                        Told::dependant, Collectors.mapping(one -> on.get(one.on()), Collectors.toList())));
-    }
-
-    private Follow.@Nullable Manner manner(Application.RunSpec run) {
-        return run.options().onDependencyMoved() == OnDependencyMoved.IGNORE
-                ? null
-                : new Follow.Manner(run.allowsNoOther() ? Order.STOP_FIRST : Order.AUTOMATIC, times.healthyWithin());
+    private static @Nullable Order order(Application.RunSpec run) {
+        if (run.options().onDependencyMoved() == OnDependencyMoved.IGNORE) {
+            return null;
+        }
+        return run.allowsNoOther() ? Order.STOP_FIRST : Order.AUTOMATIC;
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kdaemon.application.Application;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.ContainerInstance.Assignment;
+import io.kdaemon.container.DesiredState;
 import io.kdaemon.container.Endpoint;
 import io.kdaemon.container.ObservedState;
 import io.kdaemon.container.Protocol;
@@ -21,6 +22,7 @@ import io.kdaemon.lifecycle.ContainerCommand;
 import io.kdaemon.lifecycle.ContainerCommand.Cancel;
 import io.kdaemon.lifecycle.ContainerCommand.Place;
 import io.kdaemon.lifecycle.ContainerCommand.ReportDeadLetter;
+import io.kdaemon.lifecycle.ContainerCommand.Wish;
 import io.kdaemon.lifecycle.execution.Instruction;
 import io.kdaemon.messaging.Destination;
 import io.kdaemon.messaging.contract.LaunchContainer;
@@ -39,14 +41,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-class MovedDependenciesTest {
+class MisledDependantsTest {
 
     private final ClusterInMemory cluster = new ClusterInMemory();
     private final Node node = cluster.nodes.insert(NodeFixtures.aReadyNode().build());
-    private final MovedDependencies moved = new MovedDependencies(
+    private final MisledDependants misled = new MisledDependants(
             cluster.transactions,
-            new MovedDependencies.Stores(
+            new MisledDependants.Stores(
                     cluster.dependencies, cluster.containers, cluster.applications, cluster.revisions),
             cluster.executor,
             ClusterInMemory.TIMES,
@@ -62,11 +66,11 @@ class MovedDependenciesTest {
         moveTo(32770, cluster.clock.instant());
 
         // when
-        moved.follow();
+        misled.follow();
         boolean tooEarly = container(web).update().isPresent();
         cluster.clock.advance(ClusterInMemory.TIMES.settle());
-        moved.follow();
-        moved.follow();
+        misled.follow();
+        misled.follow();
 
         // then
         assertThat(tooEarly).isFalse();
@@ -121,8 +125,8 @@ class MovedDependenciesTest {
         moveTo(32770, MutableClock.NOW.minusSeconds(60));
 
         // when
-        moved.follow();
-        moved.follow();
+        misled.follow();
+        misled.follow();
 
         // then
         assertThat(container(web).jobId()).isEmpty();
@@ -136,14 +140,14 @@ class MovedDependenciesTest {
         // given
         ContainerInstance web = dependant(RunOptions.NONE);
         moveTo(32770, MutableClock.NOW.minusSeconds(60));
-        moved.follow();
+        misled.follow();
 
         // when
         execute(web, new ReportDeadLetter("unreadable"));
-        moved.follow();
+        misled.follow();
         List<String> afterTheFailure = timeline(web);
         moveTo(32771, MutableClock.NOW.minusSeconds(60));
-        moved.follow();
+        misled.follow();
 
         // then
         assertThat(afterTheFailure.getLast()).isEqualTo("gave up: unreadable");
@@ -155,12 +159,12 @@ class MovedDependenciesTest {
         // given
         ContainerInstance web = dependant(RunOptions.NONE);
         moveTo(32770, MutableClock.NOW.minusSeconds(60));
-        moved.follow();
+        misled.follow();
 
         // when
         execute(web, new Cancel(container(web).jobId().orElseThrow()));
         int before = timeline(web).size();
-        moved.follow();
+        misled.follow();
 
         // then
         assertThat(timeline(web)).hasSize(before);
@@ -173,7 +177,7 @@ class MovedDependenciesTest {
         moveTo(32770, MutableClock.NOW.minusSeconds(60));
 
         // when
-        moved.follow();
+        misled.follow();
 
         // then
         assertThat(container(web).update()).get().extracting(Update::order).isEqualTo(Update.Order.STOP_FIRST);
@@ -190,11 +194,30 @@ class MovedDependenciesTest {
         moveTo(32770, MutableClock.NOW.minusSeconds(60));
 
         // when
-        moved.follow();
+        misled.follow();
 
         // then
         assertThat(cluster.jobs.find(repair.id()).orElseThrow().state()).isEqualTo(JobState.CANCELLED);
         assertThat(container(web).update()).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UPDATE,UPDATE", "IGNORE,START"})
+    void shouldTellAnewWhatIsStartedUnlessItIsToBeLeftAsItIs(OnDependencyMoved choice, JobKind kind) {
+        // given
+        ContainerInstance web = dependant(options(List.of(), choice));
+        cluster.containers.update(container(web)
+                .with(container(web).lifecycle().desired(DesiredState.STOPPED).observed(ObservedState.STOPPED)));
+        moveTo(32770, MutableClock.NOW);
+
+        // when
+        execute(web, new Wish(JobKind.START));
+
+        // then
+        assertThat(cluster.jobs.find(container(web).jobId().orElseThrow()))
+                .get()
+                .extracting(Job::kind)
+                .isEqualTo(kind);
     }
 
     /** Launched and told where the database was, and running. */
