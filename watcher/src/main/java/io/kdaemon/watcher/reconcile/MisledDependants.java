@@ -30,13 +30,13 @@ import org.springframework.transaction.support.TransactionOperations;
  * Has containers updated, to what they run already, that were told another address than the one at which something they depend on is trusted to
  * stay. Each move is answered once: neither a failed update nor a second watcher makes it happen again.
  */
-class MisledDependants {
+public final class MisledDependants {
 
     private static final int MOST = 100;
     private static final Cause CAUSE = new Cause("dependency-moved", null);
 
     /** What it reads and changes. */
-    record Stores(
+    public record Stores(
             DependencyRepository dependencies,
             ContainerRepository containers,
             ApplicationRepository applications,
@@ -48,7 +48,7 @@ class MisledDependants {
     private final LifecycleProperties times;
     private final Clock clock;
 
-    MisledDependants(
+    public MisledDependants(
             TransactionOperations transactions,
             Stores stores,
             LifecycleExecutor executor,
@@ -61,7 +61,7 @@ class MisledDependants {
         this.clock = clock;
     }
 
-    void follow() {
+    public void follow() {
         Instant trusted = clock.instant().minus(times.settle());
         List<ContainerId> misled = stores.dependencies().listMisled(trusted, MOST);
         if (!misled.isEmpty()) {
