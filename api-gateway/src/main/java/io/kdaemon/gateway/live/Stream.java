@@ -7,6 +7,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -15,16 +17,19 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  */
 final class Stream {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Stream.class);
     private static final Duration RECONNECT = Duration.ofSeconds(2);
 
     private final SseEmitter emitter = new SseEmitter(0L);
     private final BlockingQueue<News> waiting;
     private final Duration heartbeat;
+    private final Consumer<Stream> onEnd;
     private final Thread writer;
 
     Stream(Streams.Limits limits, Consumer<Stream> onEnd) {
         this.waiting = new ArrayBlockingQueue<>(limits.buffer());
         this.heartbeat = limits.heartbeat();
+        this.onEnd = onEnd;
         this.writer = Thread.ofVirtual().name("event-stream").unstarted(this::write);
         emitter.onCompletion(() -> {
             onEnd.accept(this);
@@ -53,12 +58,26 @@ final class Stream {
             while (!Thread.interrupted()) {
                 send(waiting.poll(heartbeat.toMillis(), TimeUnit.MILLISECONDS));
             }
-            emitter.complete();
+            complete();
         } catch (InterruptedException _) {
-            emitter.complete();
+            complete();
         } catch (IOException | IllegalStateException e) {
-            emitter.completeWithError(e);
+            ended(e);
         }
+    }
+
+    private void complete() {
+        try {
+            emitter.complete();
+        } catch (IllegalStateException e) {
+            ended(e);
+        }
+    }
+
+    /** The client is gone. The web server has ended the request by itself, or is about to: there is nothing left to complete. */
+    private void ended(Exception failure) {
+        LOG.debug("event stream ended: {}", failure.toString());
+        onEnd.accept(this);
     }
 
     private void send(@Nullable News news) throws IOException {

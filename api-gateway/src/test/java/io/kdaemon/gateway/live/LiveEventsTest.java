@@ -5,13 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import io.kdaemon.gateway.testing.ApiClient;
 import io.kdaemon.gateway.testing.ApiTest;
+import io.kdaemon.messaging.contract.Changed;
 import io.kdaemon.testing.messaging.InMemoryBroker;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -21,6 +26,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ApiTest
 class LiveEventsTest {
+
+    private static final int VANISHING = 20;
 
     @LocalServerPort
     private int port;
@@ -59,6 +66,30 @@ class LiveEventsTest {
             http.shutdownNow();
         }
         await().untilAsserted(() -> assertThat(streams.size()).isZero());
+    }
+
+    /** Awaitility fails for what is thrown in any thread. */
+    @Test
+    void shouldEndQuietlyWhenListenersVanish() throws Exception {
+        // given
+        List<Socket> listeners = new ArrayList<>();
+        for (int i = 0; i < VANISHING; i++) {
+            Socket listener = new Socket("127.0.0.1", port);
+            listener.setSoLinger(true, 0);
+            listener.getOutputStream()
+                    .write("GET /0.0/events HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            listeners.add(listener);
+        }
+        await().until(() -> streams.size() == VANISHING);
+
+        // when
+        for (Socket listener : listeners) {
+            streams.changed(new Changed("node", 1, null, "changed", Instant.now()));
+            listener.close();
+        }
+
+        // then
+        await().until(() -> streams.size() == 0);
     }
 
     /** Until the client is closed. */
