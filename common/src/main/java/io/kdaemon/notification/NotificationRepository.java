@@ -24,6 +24,9 @@ public interface NotificationRepository {
     /** What was last said of the incident, delivered or not; empty when it was never raised. */
     Optional<Notification.Kind> latestKind(String incidentKey);
 
+    /** What was last said of each incident whose key begins with {@code prefix}, in the order in which it was said. */
+    List<Notification.Content> latestOf(String prefix);
+
     void markSent(long id, Instant sentAt);
 
     /** The attempt failed; it stays PENDING and is due again at the given time. */

@@ -1,5 +1,7 @@
 package io.kdaemon.notification;
 
+import java.util.List;
+
 /** Tells the administrators. Stored in the caller's transaction and delivered by the watcher. */
 public interface Notifications {
 
@@ -15,4 +17,7 @@ public interface Notifications {
 
     /** Whether the last that was said of the incident, by whomever, is that there is one. */
     boolean isOpen(String incidentKey);
+
+    /** What was last said of each incident whose key begins with {@code prefix}, by whomever, in the order in which it was said. */
+    List<Notification.Content> latestOf(String prefix);
 }

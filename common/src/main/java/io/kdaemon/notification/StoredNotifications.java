@@ -3,6 +3,7 @@ package io.kdaemon.notification;
 import io.kdaemon.notification.Notification.Content;
 import io.kdaemon.notification.Notification.Kind;
 import java.time.Clock;
+import java.util.List;
 
 /** Stores notifications, to be delivered by the watcher. */
 public class StoredNotifications implements Notifications {
@@ -28,5 +29,10 @@ public class StoredNotifications implements Notifications {
     @Override
     public boolean isOpen(String incidentKey) {
         return repository.latestKind(incidentKey).filter(Kind.INCIDENT::equals).isPresent();
+    }
+
+    @Override
+    public List<Content> latestOf(String prefix) {
+        return repository.latestOf(prefix);
     }
 }

@@ -42,6 +42,11 @@ final class MyBatisNotificationRepository implements NotificationRepository {
     }
 
     @Override
+    public List<Notification.Content> latestOf(String prefix) {
+        return mapper.latestOf(prefix);
+    }
+
+    @Override
     public void markSent(long id, Instant sentAt) {
         mapper.markSent(id, sentAt);
     }

@@ -53,6 +53,14 @@ interface NotificationMapper {
     @Select("SELECT kind FROM notification WHERE incident_key = #{incidentKey} ORDER BY id DESC LIMIT 1")
     Optional<Notification.Kind> latestKind(String incidentKey);
 
+    @Select("""
+            SELECT n.incident_key, n.kind, n.subject, n.body FROM notification n
+            JOIN (SELECT MAX(id) AS id FROM notification WHERE incident_key LIKE CONCAT(#{prefix}, '%') GROUP BY incident_key) latest
+              ON latest.id = n.id
+            ORDER BY n.id
+            """)
+    List<Notification.Content> latestOf(String prefix);
+
     @Update("UPDATE notification SET state = 'SENT', sent_at = #{sentAt}, last_error = NULL WHERE id = #{id}")
     void markSent(@Param("id") long id, @Param("sentAt") Instant sentAt);
 

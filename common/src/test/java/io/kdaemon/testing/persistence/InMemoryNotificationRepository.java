@@ -9,6 +9,7 @@ import io.kdaemon.notification.NotificationRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -53,6 +54,16 @@ public final class InMemoryNotificationRepository implements NotificationReposit
                 .filter(content -> content.incidentKey().equals(incidentKey))
                 .map(Content::kind)
                 .findFirst();
+    }
+
+    @Override
+    public synchronized List<Content> latestOf(String prefix) {
+        LinkedHashMap<String, Content> latest = new LinkedHashMap<>();
+        rows.values().stream()
+                .map(Notification::content)
+                .filter(content -> content.incidentKey().startsWith(prefix))
+                .forEach(content -> latest.putLast(content.incidentKey(), content));
+        return List.copyOf(latest.values());
     }
 
     @Override

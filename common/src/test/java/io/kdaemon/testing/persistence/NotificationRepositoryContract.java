@@ -123,6 +123,22 @@ public abstract class NotificationRepositoryContract {
     }
 
     @Test
+    void shouldSayWhatWasLastSaidOfIncidentsOfAKind() {
+        // given
+        Content over = new Content("certificate-a-30d", Kind.RECOVERY, "over", "it is over");
+        repository.insertIfAbsent(incident("certificate-a-30d"), NOW);
+        repository.insertIfAbsent(incident("certificate-b-30d"), NOW);
+        repository.insertIfAbsent(incident("node-1-down"), NOW);
+        repository.insertIfAbsent(over, NOW);
+        repository.insertIfAbsent(incident("certificate-b-7d"), NOW);
+
+        // then
+        assertThat(repository.latestOf("certificate-"))
+                .containsExactly(incident("certificate-b-30d"), over, incident("certificate-b-7d"));
+        assertThat(repository.latestOf("nothing-")).isEmpty();
+    }
+
+    @Test
     void shouldGiveTwoClaimersDifferentNotifications() {
         // given
         IntStream.range(0, 40).forEach(i -> repository.insertIfAbsent(incident("container-" + i), NOW));

@@ -10,11 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Tells before the certificates end that we have for nodes' engines: once a month before, once a week before and once when it has happened, for
- * all watchers together. A node whose engine refuses us is told of as any that does not answer; this comes in time to prevent it.
+ * all watchers together, and once that it is over, when no node uses the certificate any more. A node whose engine refuses us is told of as any that does not answer; this comes in time to prevent it.
  */
 class CertificateWatch {
 
@@ -22,6 +24,8 @@ class CertificateWatch {
     private final Notifications notifications;
     private final CertificateMeters meters;
     private final Map<String, Incident> told = new HashMap<>();
+    /** Null at the start, when it may have been other ones before this process. */
+    private @Nullable Set<String> used;
 
     CertificateWatch(TransactionOperations transactions, Notifications notifications, CertificateMeters meters) {
         this.transactions = transactions;
@@ -33,14 +37,25 @@ class CertificateWatch {
         List<NodeCertificate> certificates = NodeCertificate.of(survey.nodes());
         meters.show(certificates);
         tell(certificates, survey.at());
+        tellOfTheEnd(certificates);
+    }
+
+    /** Asked only when it is not the same certificates as before. */
+    private void tellOfTheEnd(List<NodeCertificate> certificates) {
+        Set<String> now = certificates.stream()
+                .map(each -> each.certificate().fingerprint())
+                .collect(Collectors.toSet());
+        if (!now.equals(used)) {
+            transactions.executeWithoutResult(_ -> new CertificateIncidents(notifications).end(now));
+            used = now;
+        }
     }
 
     private void tell(List<NodeCertificate> certificates, Instant now) {
         Set<String> current = new HashSet<>();
         for (NodeCertificate certificate : certificates) {
             ExpiryStage.of(certificate.certificate().expiresAt(), now).ifPresent(stage -> {
-                String key =
-                        "certificate-%s-%s".formatted(certificate.certificate().fingerprint(), stage.key());
+                String key = CertificateIncidents.key(certificate.certificate().fingerprint(), stage);
                 current.add(key);
                 incident(key).begin(() -> news(certificate, stage, now));
             });

@@ -7,6 +7,7 @@ import io.kdaemon.node.EngineAddress;
 import io.kdaemon.node.EngineTls;
 import io.kdaemon.node.Node;
 import io.kdaemon.notification.Notification.Content;
+import io.kdaemon.notification.Notification.Kind;
 import io.kdaemon.secret.Sealed;
 import io.kdaemon.statistics.ClusterStatistics;
 import io.kdaemon.testing.NodeFixtures;
@@ -21,6 +22,12 @@ class CertificateWatchTest {
 
     private static final PemCertificate CLIENT = PemCertificate.parse(TestCertificates.CLIENT);
     private static final PemCertificate OTHER = PemCertificate.parse(TestCertificates.OTHER);
+    private static final PemCertificate LASTING = new PemCertificate(
+            OTHER.pem(),
+            OTHER.subject(),
+            OTHER.issuer(),
+            CLIENT.expiresAt().plus(Duration.ofDays(365)),
+            OTHER.fingerprint());
 
     private final ClusterInMemory cluster = new ClusterInMemory();
     private final CertificateMeters meters = new CertificateMeters(cluster.meters, cluster.clock);
@@ -109,7 +116,66 @@ class CertificateWatchTest {
         judge(watch, node(1, OTHER));
 
         // then
-        assertThat(cluster.notified()).hasSize(2);
+        assertThat(cluster.notified())
+                .filteredOn(told -> told.kind() == Kind.INCIDENT)
+                .hasSize(2);
+    }
+
+    @Test
+    void shouldTellOnceThatItIsOverWhenTheCertificateIsReplaced() {
+        // given
+        for (int days : List.of(30, 7, -1)) {
+            untilExpiryOf(CLIENT, Duration.ofDays(days));
+            judge(watch, node(1, CLIENT), node(2, CLIENT));
+        }
+        judge(watch, node(1, LASTING), node(2, CLIENT));
+        int warnings = cluster.notified().size();
+
+        // when
+        for (CertificateWatch each : List.of(watch, newWatch(), watch)) {
+            judge(each, node(1, LASTING), node(2, LASTING));
+            cluster.deliverNotifications();
+        }
+
+        // then
+        assertThat(warnings).isEqualTo(3);
+        assertThat(cluster.notified()).hasSize(4).last().satisfies(told -> {
+            assertThat(told.kind()).isEqualTo(Kind.RECOVERY);
+            assertThat(told.incidentKey()).isEqualTo("certificate-" + CLIENT.fingerprint() + "-expired");
+            assertThat(told.subject())
+                    .startsWith("no node uses the certificate any more that was warned of: client certificate")
+                    .contains("has expired on");
+        });
+    }
+
+    @Test
+    void shouldTellThatItIsOverWhenItWasReplacedWhileNoWatcherRan() {
+        // given
+        untilExpiryOf(CLIENT, Duration.ofDays(20));
+        judge(watch, node(1, CLIENT));
+
+        // when
+        judge(newWatch(), node(1, LASTING));
+
+        // then
+        assertThat(cluster.notified()).extracting(Content::kind).containsExactly(Kind.INCIDENT, Kind.RECOVERY);
+    }
+
+    @Test
+    void shouldWarnAgainOfACertificateThatComesBack() {
+        // given
+        untilExpiryOf(CLIENT, Duration.ofDays(20));
+        judge(watch, node(1, CLIENT));
+        judge(watch, node(1, LASTING));
+        cluster.deliverNotifications();
+
+        // when
+        judge(watch, node(1, CLIENT));
+
+        // then
+        assertThat(cluster.notified())
+                .extracting(Content::kind)
+                .containsExactly(Kind.INCIDENT, Kind.RECOVERY, Kind.INCIDENT);
     }
 
     @Test
