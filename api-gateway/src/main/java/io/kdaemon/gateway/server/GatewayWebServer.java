@@ -36,8 +36,10 @@ final class GatewayWebServer implements WebServerFactoryCustomizer<TomcatServlet
             discardLargeBodies(protocol);
         }
         factory.addAdditionalConnectors(connector);
-        factory.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new ProblemReportValve()));
+        factory.addContextCustomizers(context -> {
+            context.getParent().getPipeline().addValve(new ProblemReportValve());
+            context.getParent().getPipeline().addValve(new ClientPresenceValve());
+        });
     }
 
     private static void discardLargeBodies(ProtocolHandler handler) {

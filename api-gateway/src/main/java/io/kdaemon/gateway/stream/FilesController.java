@@ -1,5 +1,6 @@
 package io.kdaemon.gateway.stream;
 
+import io.kdaemon.gateway.web.ClientPresence;
 import io.kdaemon.gateway.web.QueryParameters;
 import io.kdaemon.gateway.web.Reference;
 import io.kdaemon.messaging.contract.ReadFiles;
@@ -49,7 +50,7 @@ public final class FilesController {
         long most = properties.files().toBytes();
         DuplexStream stream =
                 opening.open(subjects.present(new Reference(id)), target -> new ReadFiles(target, path, most));
-        answers.writeArchive(stream, response);
+        answers.writeArchive(stream, ClientPresence.of(request), response);
     }
 
     @Operation(summary = "Unpacks the tar archive that is the body in a folder of a container")

@@ -1,5 +1,6 @@
 package io.kdaemon.gateway.stream;
 
+import io.kdaemon.gateway.web.ClientPresence;
 import io.kdaemon.gateway.web.Reference;
 import io.kdaemon.messaging.stream.DuplexStream;
 import io.swagger.v3.oas.annotations.Operation;
@@ -54,6 +55,6 @@ public final class LogController {
         StreamFormat format = StreamFormat.wanted(request, FORMATS);
         DuplexStream stream = opening.open(
                 subjects.present(new Reference(id)), target -> options.request(target, format != StreamFormat.TEXT));
-        answers.write(stream, format, LogLines::new, response);
+        answers.write(stream, format, LogLines::new, ClientPresence.of(request), response);
     }
 }

@@ -1,5 +1,6 @@
 package io.kdaemon.gateway.stream;
 
+import io.kdaemon.gateway.web.ClientPresence;
 import io.kdaemon.messaging.stream.DuplexStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
@@ -35,6 +36,7 @@ public final class StreamAnswers {
             DuplexStream stream,
             StreamFormat format,
             Supplier<? extends JsonSink.Objects> objects,
+            ClientPresence client,
             HttpServletResponse response)
             throws IOException {
         write(
@@ -42,13 +44,13 @@ public final class StreamAnswers {
                 format.type(),
                 response,
                 out -> format == StreamFormat.TEXT
-                        ? new BytesSink(out)
+                        ? new BytesSink(out, client)
                         : new JsonSink(out, format, mapper, objects.get()));
     }
 
     /** Proxies and clients take it for a file. */
-    void writeArchive(DuplexStream stream, HttpServletResponse response) throws IOException {
-        write(stream, ARCHIVE, response, BytesSink::new);
+    void writeArchive(DuplexStream stream, ClientPresence client, HttpServletResponse response) throws IOException {
+        write(stream, ARCHIVE, response, out -> new BytesSink(out, client));
     }
 
     /** One object of JSON, which is read before anything is answered. */

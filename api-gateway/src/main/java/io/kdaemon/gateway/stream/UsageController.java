@@ -1,5 +1,6 @@
 package io.kdaemon.gateway.stream;
 
+import io.kdaemon.gateway.web.ClientPresence;
 import io.kdaemon.gateway.web.QueryParameters;
 import io.kdaemon.gateway.web.Reference;
 import io.kdaemon.messaging.contract.ListProcesses;
@@ -45,7 +46,7 @@ public final class UsageController {
         DuplexStream stream =
                 opening.open(subjects.running(new Reference(id)), target -> new ReadStats(target, follow));
         if (follow) {
-            answers.write(stream, format, () -> new JsonLines("sample"), response);
+            answers.write(stream, format, () -> new JsonLines("sample"), ClientPresence.of(request), response);
         } else {
             answers.writeObject(stream, response);
         }

@@ -17,6 +17,8 @@ import io.kdaemon.messaging.stream.StreamFailure;
 import io.kdaemon.messaging.stream.StreamFailure.Reason;
 import java.io.EOFException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -132,15 +135,16 @@ class LogsTest {
         assertThatThrownBy(answer::join).hasRootCauseInstanceOf(EOFException.class);
     }
 
-    @Test
-    void shouldFreeEverythingWhenTheClientVanishes() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-ndjson", "text/event-stream"})
+    void shouldFreeEverythingWhenTheClientVanishesWhileNothingIsPrinted(String accept) throws Exception {
         // given
         ContainerInstance container = worker.container(ObservedState.RUNNING);
         HttpClient http = HttpClient.newHttpClient();
         CompletableFuture<HttpResponse<InputStream>> response = http.sendAsync(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/0.0/containers/%d/logs?follow=true"
                                 .formatted(port, container.id().value())))
-                        .header("Accept", "text/event-stream")
+                        .header("Accept", accept)
                         .build(),
                 BodyHandlers.ofInputStream());
         FakeDockerWorker.Taken taken = worker.take(container);
@@ -152,6 +156,31 @@ class LogsTest {
 
         // then
         await().atMost(Duration.ofSeconds(20)).until(taken.stream()::isOver);
+    }
+
+    @Test
+    void shouldGoOnWithATextWhoseClientIsThereAlthoughItHasSentTheNextRequestEarly() throws Exception {
+        // given
+        ContainerInstance container = worker.container(ObservedState.RUNNING);
+        String request = "GET /0.0/containers/%d/%s HTTP/1.1\r\nHost: localhost\r\n%s\r\n";
+        long id = container.id().value();
+        try (Socket client = new Socket("127.0.0.1", port)) {
+            OutputStream out = client.getOutputStream();
+            out.write((request.formatted(id, "logs?follow=true", "")
+                            + request.formatted(id, "placement", "Connection: close\r\n"))
+                    .getBytes(UTF_8));
+            FakeDockerWorker.Taken taken = worker.take(container);
+            taken.stream().opened();
+
+            // when: nothing is printed for some heartbeats
+            await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+            taken.stream().send(FrameKind.STDOUT, "late\n".getBytes(UTF_8));
+            taken.stream().end("");
+
+            // then
+            assertThat(new String(client.getInputStream().readAllBytes(), UTF_8))
+                    .containsSubsequence("200", "late", "404");
+        }
     }
 
     @ParameterizedTest

@@ -66,6 +66,19 @@ class StreamIT {
     }
 
     @Test
+    void shouldFreeTheEngineWhenAFollowerOfTextVanishesWhileNothingIsPrinted() {
+        // given
+        LineReader follower = LineReader.open(API, path("logs?follow=true&tail=0"), "text/plain");
+        await().atMost(LIMIT).until(() -> openStreams() == 2);
+
+        // when
+        follower.close();
+
+        // then
+        await().atMost(LIMIT).until(() -> openStreams() == 0);
+    }
+
+    @Test
     void shouldAnswerTheLastLinesOrThoseSinceAMomentAsText() {
         // given
         print("older", 1);
