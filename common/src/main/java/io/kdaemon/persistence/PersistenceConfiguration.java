@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Import;
     MyBatisContainerRepository.class,
     MyBatisEngineConditionRepository.class,
     MyBatisDependencyRepository.class,
+    MyBatisHistoryRepository.class,
     MyBatisIdempotencyRepository.class,
     MyBatisInboxRepository.class,
     MyBatisJobRepository.class,

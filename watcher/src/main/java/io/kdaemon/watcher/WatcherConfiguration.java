@@ -4,6 +4,7 @@ import io.kdaemon.lifecycle.execution.LifecycleConfiguration;
 import io.kdaemon.messaging.MessagingConfiguration;
 import io.kdaemon.persistence.PersistenceConfiguration;
 import io.kdaemon.watcher.deadletter.DeadLetterConfiguration;
+import io.kdaemon.watcher.history.HistoryConfiguration;
 import io.kdaemon.watcher.intake.IntakeConfiguration;
 import io.kdaemon.watcher.notify.NotifyConfiguration;
 import io.kdaemon.watcher.observe.ObserveConfiguration;
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.Import;
     NotifyConfiguration.class,
     SurveyConfiguration.class,
     UsageConfiguration.class,
+    HistoryConfiguration.class,
     AdapterConfiguration.class
 })
 public class WatcherConfiguration {}

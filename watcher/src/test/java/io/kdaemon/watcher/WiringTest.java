@@ -10,6 +10,7 @@ import io.kdaemon.configuration.CoreConfiguration;
 import io.kdaemon.container.ContainerRepository;
 import io.kdaemon.dependency.DependencyRepository;
 import io.kdaemon.generation.RevisionRepository;
+import io.kdaemon.history.HistoryRepository;
 import io.kdaemon.job.JobRepository;
 import io.kdaemon.lifecycle.LifecycleDecider;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
@@ -34,6 +35,7 @@ import io.kdaemon.testing.persistence.InMemoryUsageRepository;
 import io.kdaemon.timeline.TimelineRepository;
 import io.kdaemon.usage.UsageRepository;
 import io.kdaemon.watcher.deadletter.DeadLetterConfiguration;
+import io.kdaemon.watcher.history.HistoryConfiguration;
 import io.kdaemon.watcher.intake.IntakeConfiguration;
 import io.kdaemon.watcher.notify.NotifyConfiguration;
 import io.kdaemon.watcher.observe.ObserveConfiguration;
@@ -67,6 +69,7 @@ class WiringTest {
                     NotifyConfiguration.class,
                     SurveyConfiguration.class,
                     UsageConfiguration.class,
+                    HistoryConfiguration.class,
                     AdapterConfiguration.class,
                     Properties.class)
             .withBean(TransactionOperations.class, () -> cluster.transactions)
@@ -91,6 +94,7 @@ class WiringTest {
             .withBean(TimelineRepository.class, () -> cluster.timeline)
             .withBean(MeterRegistry.class, () -> cluster.meters)
             .withBean(StatisticsRepository.class, () -> () -> ClusterStatistics.NONE)
+            .withBean(HistoryRepository.class, () -> (_, _, _) -> 0)
             .withBean(QueueInspector.class, () -> Map::of)
             .withBean(NotificationRepository.class, () -> cluster.notificationRepository);
 
