@@ -16,7 +16,6 @@ import io.kdaemon.lifecycle.LifecycleDecider;
 import io.kdaemon.lifecycle.execution.LifecycleExecutor;
 import io.kdaemon.lifecycle.execution.LifecycleProperties;
 import io.kdaemon.lifecycle.execution.Replacements;
-import io.kdaemon.rollout.RolloutRepository;
 import io.kdaemon.messaging.Destination;
 import io.kdaemon.messaging.MessageSender.Outgoing;
 import io.kdaemon.messaging.QueueInspector;
@@ -28,6 +27,7 @@ import io.kdaemon.node.NodeRepository;
 import io.kdaemon.notification.Notification.State;
 import io.kdaemon.notification.NotificationRepository;
 import io.kdaemon.notification.Notifications;
+import io.kdaemon.rollout.RolloutRepository;
 import io.kdaemon.statistics.ClusterStatistics;
 import io.kdaemon.statistics.StatisticsRepository;
 import io.kdaemon.testing.messaging.InMemoryBroker;
@@ -108,7 +108,7 @@ class WiringTest {
             // then
             assertThat(context).hasNotFailed();
             assertThat(context.getBeansOfType(Subscription.class)).hasSize(4);
-            assertThat(context.getBeansOfType(Loop.class)).hasSize(10);
+            assertThat(context.getBeansOfType(Loop.class)).hasSize(11);
             await().untilAsserted(() -> assertThat(cluster.notificationRepository
                             .all()
                             .getFirst()

@@ -41,15 +41,12 @@ final class RolloutCreation {
 
     /** @param of tells equal bodies for different applications apart */
     Answer create(@Nullable String key, String of, RequestFields fields, RolloutForm form) {
-        return creations
-                .create(key, "rollout" + of, fields, () -> create(form))
-                .answer();
+        return creations.create(key, "rollout" + of, fields, () -> create(form)).answer();
     }
 
     private Answer create(RolloutForm form) {
         RolloutDraft draft = drafts.draft(form);
-        Rollout rollout =
-                rollouts.insert(begun(form), draft.specifications().values(), draft.ids());
+        Rollout rollout = rollouts.insert(begun(form), draft.specifications().values(), draft.ids());
         RolloutView view = RolloutView.of(rollout, rollouts.steps(rollout.id()), draft.containers());
         return answers.accepted("/rollouts/" + rollout.id(), view);
     }

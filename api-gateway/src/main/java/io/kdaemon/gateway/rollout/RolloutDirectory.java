@@ -59,8 +59,8 @@ final class RolloutDirectory {
     Page<RolloutView> list(PageRequest page, RolloutQuery filter) {
         Page<Rollout> found = Page.read(
                 page,
-                (after, limit) -> rollouts.list(
-                        new RolloutQuery(filter.applicationId(), filter.states(), after, limit)),
+                (after, limit) ->
+                        rollouts.list(new RolloutQuery(filter.applicationId(), filter.states(), after, limit)),
                 rollout -> rollout.id().value(),
                 _ -> true);
         Map<RolloutId, Map<StepState, Integer>> counts =

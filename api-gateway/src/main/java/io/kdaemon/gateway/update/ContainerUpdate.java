@@ -83,8 +83,7 @@ public final class ContainerUpdate {
         return containers.lock(List.of(directory.get(reference).id())).getFirst();
     }
 
-    private ContainerView replace(
-            ContainerInstance container, Specifications current, Wanted wanted, Manner manner) {
+    private ContainerView replace(ContainerInstance container, Specifications current, Wanted wanted, Manner manner) {
         Order order = manner.orderOf(container, current, wanted.run());
         Duration limit = Objects.requireNonNullElse(manner.limit(), archive.usualLimit());
         return instruct(container, replacements.wish(container, wanted, order, limit));

@@ -1,16 +1,16 @@
 package io.kdaemon.gateway.update;
 
 import io.kdaemon.application.Application.RunSpec;
+import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.Update.Order;
 import io.kdaemon.gateway.application.EnvironmentVariables;
 import io.kdaemon.gateway.application.ImageReference;
-import io.kdaemon.container.ContainerInstance;
-import io.kdaemon.gateway.web.problem.RequestRefusedException;
-import io.kdaemon.lifecycle.execution.Replacements;
-import io.kdaemon.lifecycle.execution.Specifications;
 import io.kdaemon.gateway.web.fields.RequestFields;
 import io.kdaemon.gateway.web.fields.UnfitValueException;
 import io.kdaemon.gateway.web.fields.Values;
+import io.kdaemon.gateway.web.problem.RequestRefusedException;
+import io.kdaemon.lifecycle.execution.Replacements;
+import io.kdaemon.lifecycle.execution.Specifications;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;

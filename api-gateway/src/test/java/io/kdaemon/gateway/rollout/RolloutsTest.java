@@ -127,7 +127,9 @@ class RolloutsTest {
     void shouldRefuseWhatNoContainerIsMeantByOrOnlyOneGenerationFits() {
         // given
         api.post("/0.0/applications", "{\"name\":\"empty-herd\",\"docker_image\":\"ghost\"}");
-        api.post("/0.0/applications", "{\"name\":\"rooted-herd\",\"docker_image\":\"ghost\",\"exposed_ports\":\"80:80\"}");
+        api.post(
+                "/0.0/applications",
+                "{\"name\":\"rooted-herd\",\"docker_image\":\"ghost\",\"exposed_ports\":\"80:80\"}");
         api.post("/0.0/containers", "{\"application\":\"rooted-herd\",\"name\":\"rooted-herd\"}");
 
         // when

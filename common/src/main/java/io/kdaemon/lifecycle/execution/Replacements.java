@@ -38,12 +38,7 @@ public final class Replacements {
     public Replace wish(ContainerInstance container, Wanted wanted, Order order, Duration limit) {
         int number = container.succession().highest() + 1;
         revisions.saveAll(List.of(new Revision(
-                container.id(),
-                number,
-                wanted.applicationVersion(),
-                wanted.origin(),
-                wanted.run(),
-                clock.instant())));
+                container.id(), number, wanted.applicationVersion(), wanted.origin(), wanted.run(), clock.instant())));
         return new Replace(order, number, limit);
     }
 

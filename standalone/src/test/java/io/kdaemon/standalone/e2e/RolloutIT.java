@@ -27,7 +27,12 @@ class RolloutIT {
 
     @AutoClose
     private static final Platform PLATFORM = Platform.start(Map.of(
-            "KDAEMON_LIFECYCLE_SETTLE", "1s", "KDAEMON_LIFECYCLE_DRAIN", "1s", "KDAEMON_LIFECYCLE_HEALTHYWITHIN", "60s"));
+            "KDAEMON_LIFECYCLE_SETTLE",
+            "1s",
+            "KDAEMON_LIFECYCLE_DRAIN",
+            "1s",
+            "KDAEMON_LIFECYCLE_HEALTHYWITHIN",
+            "60s"));
 
     private static final Api API = PLATFORM.api();
 
@@ -81,8 +86,9 @@ class RolloutIT {
         assertThat(states(id)).containsExactly("FAILED", "UNTOUCHED", "UNTOUCHED");
         assertThat(rollout(id).path("reason").asString()).contains("ailing-1: not healthy within PT6S");
         assertThat(engineIds(ids)).isEqualTo(before);
-        assertThat(ids).allSatisfy(container -> assertThat(Api.visit(API.awaitContainer(container, "RUNNING")))
-                .isNotBlank());
+        assertThat(ids)
+                .allSatisfy(container -> assertThat(Api.visit(API.awaitContainer(container, "RUNNING")))
+                        .isNotBlank());
     }
 
     @Test
@@ -133,7 +139,9 @@ class RolloutIT {
     }
 
     private static List<String> states(long id) {
-        return rollout(id).path("containers").valueStream()
+        return rollout(id)
+                .path("containers")
+                .valueStream()
                 .map(container -> container.path("state").asString())
                 .toList();
     }

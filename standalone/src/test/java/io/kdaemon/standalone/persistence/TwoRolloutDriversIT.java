@@ -94,9 +94,7 @@ class TwoRolloutDriversIT {
 
         // then
         assertThat(rollouts.find(rollout.id())).map(Rollout::state).contains(RolloutState.SUCCEEDED);
-        assertThat(rollouts.steps(rollout.id()))
-                .extracting(RolloutStep::state)
-                .containsOnly(StepState.UPDATED);
+        assertThat(rollouts.steps(rollout.id())).extracting(RolloutStep::state).containsOnly(StepState.UPDATED);
         assertThat(rollouts.steps(rollout.id()))
                 .allSatisfy(step -> assertThat(jobs.listOf(step.containerId())).hasSize(1));
     }
@@ -139,8 +137,7 @@ class TwoRolloutDriversIT {
     }
 
     private RolloutDriver watcher() {
-        StoredNotifications notifications =
-                new StoredNotifications(database.bean(NotificationRepository.class), clock);
+        StoredNotifications notifications = new StoredNotifications(database.bean(NotificationRepository.class), clock);
         ApplicationRepository applications = database.bean(ApplicationRepository.class);
         RevisionRepository revisions = database.bean(RevisionRepository.class);
         return new RolloutDriver(

@@ -48,8 +48,7 @@ public final class RolloutDriver {
         @Nullable RuntimeException failure = null;
         for (RolloutId id : Objects.requireNonNull(transactions.execute(_ -> rollouts.listUnderWay()))) {
             try {
-                transactions.executeWithoutResult(
-                        _ -> rollouts.tryLock(id).ifPresent(this::carryOn));
+                transactions.executeWithoutResult(_ -> rollouts.tryLock(id).ifPresent(this::carryOn));
             } catch (RuntimeException e) {
                 failure = e;
             }
@@ -117,8 +116,7 @@ public final class RolloutDriver {
     }
 
     private RolloutStep anyFailed(Rollout rollout, Progress progress) {
-        return Stream.concat(
-                        progress.failing().stream(), rollouts.stepsIn(rollout.id(), StepState.FAILED, 1).stream())
+        return Stream.concat(progress.failing().stream(), rollouts.stepsIn(rollout.id(), StepState.FAILED, 1).stream())
                 .findFirst()
                 .orElseThrow();
     }

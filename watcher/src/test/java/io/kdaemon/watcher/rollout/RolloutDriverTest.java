@@ -104,10 +104,10 @@ class RolloutDriverTest {
                 Revision.Origin.LAUNCH,
                 wanted(cluster.application).run(),
                 cluster.clock.instant())));
-        ContainerId stopped = add(
-                fixture -> fixture.wanted(DesiredState.STOPPED).build(), "stopped");
-        ContainerId removed = add(
-                fixture -> fixture.wanted(DesiredState.REMOVED).build(), "removed");
+        ContainerId stopped =
+                add(fixture -> fixture.wanted(DesiredState.STOPPED).build(), "stopped");
+        ContainerId removed =
+                add(fixture -> fixture.wanted(DesiredState.REMOVED).build(), "removed");
         ContainerId first = add(ContainerFixtures::build, "first");
         ContainerId second = add(ContainerFixtures::build, "second");
 
@@ -144,8 +144,7 @@ class RolloutDriverTest {
         assertThat(stored(rollout).progress().reason())
                 .isEqualTo("1 of its containers failed, 0 may: container c-2: not healthy within PT20S");
         assertThat(states(rollout))
-                .containsExactly(
-                        StepState.UPDATED, StepState.UPDATING, StepState.UNTOUCHED, StepState.UNTOUCHED);
+                .containsExactly(StepState.UPDATED, StepState.UPDATING, StepState.UNTOUCHED, StepState.UNTOUCHED);
         end(ids.get(1), JobState.FAILED, "not healthy within PT20S");
         driver.drive();
         driver.drive();
@@ -241,18 +240,22 @@ class RolloutDriverTest {
     }
 
     private void rollBack(ContainerId id, String reason) {
-        change(id, container -> container.with(container
-                .succession()
-                .with(container.update().orElseThrow().rollingBack(reason))));
+        change(
+                id,
+                container -> container.with(container
+                        .succession()
+                        .with(container.update().orElseThrow().rollingBack(reason))));
     }
 
     private void end(ContainerId id, JobState state, @Nullable String reason) {
         Job job = cluster.jobs.find(cluster.container(id).jobId().orElseThrow()).orElseThrow();
         assertThat(job.kind()).isEqualTo(JobKind.UPDATE);
         cluster.jobs.update(job.with(new Job.Progress(state, 1, reason)));
-        change(id, container -> container
-                .with(container.lifecycle().workedOnBy(null))
-                .with(container.succession().with(null)));
+        change(
+                id,
+                container -> container
+                        .with(container.lifecycle().workedOnBy(null))
+                        .with(container.succession().with(null)));
     }
 
     private void change(ContainerId id, UnaryOperator<ContainerInstance> change) {
