@@ -20,7 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.unit.DataSize;
 
 /** What streams need of a broker: order, bytes as they are, back-pressure between two processes, and news of those that are gone. */
-public abstract class AmqpFrameContract extends AmqpBrokerContract {
+public abstract class AmqpFrameContract extends AmqpInterruptionContract {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final StreamProperties PROPERTIES = new StreamProperties(

@@ -11,7 +11,6 @@ import io.kdaemon.application.ApplicationId;
 import io.kdaemon.container.ContainerId;
 import io.kdaemon.container.ContainerInstance;
 import io.kdaemon.container.ContainerInstance.Assignment;
-import io.kdaemon.container.ContainerInstance.Identity;
 import io.kdaemon.container.ContainerInstance.Timestamps;
 import io.kdaemon.container.ContainerQuery;
 import io.kdaemon.container.ContainerRepository;
@@ -20,7 +19,6 @@ import io.kdaemon.container.Succession;
 import io.kdaemon.container.Update;
 import io.kdaemon.job.JobId;
 import io.kdaemon.node.NodeId;
-import io.kdaemon.persistence.StaleVersionException;
 import io.kdaemon.persistence.TakenException;
 import io.kdaemon.testing.ContainerFixtures;
 import io.kdaemon.testing.MutableClock;
@@ -31,15 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-public abstract class ContainerRepositoryContract {
-
-    private final ContainerRepository repository;
-    private final Transactions transactions;
-
-    protected ContainerRepositoryContract(ContainerRepository repository, Transactions transactions) {
-        this.repository = repository;
-        this.transactions = transactions;
-    }
+public abstract class ContainerRepositoryContract extends ContainerChangeContract {
 
     private static final Update UPDATE = new Update(
             Update.Order.AUTOMATIC,
@@ -49,6 +39,10 @@ public abstract class ContainerRepositoryContract {
             new Update.Standby(3, 3, new Assignment(new NodeId(9), "engine-9", ContainerFixtures.ENDPOINTS)),
             MutableClock.NOW,
             "why");
+
+    protected ContainerRepositoryContract(ContainerRepository repository, Transactions transactions) {
+        super(repository, transactions);
+    }
 
     @Test
     void shouldReturnWhatWasStored() {
@@ -154,120 +148,6 @@ public abstract class ContainerRepositoryContract {
     }
 
     @Test
-    void shouldRefuseANewNameWhenALivingContainerHasIt() {
-        // given
-        insert("blog");
-        ContainerInstance other = insert("other");
-
-        // when // then
-        assertThatThrownBy(() -> repository.update(renamed(other, "blog"))).isInstanceOf(TakenException.class);
-    }
-
-    @Test
-    void shouldRaiseTheVersionWhenAChangeIsStored() {
-        // given
-        ContainerInstance stored = insert("blog");
-
-        // when
-        repository.update(renamed(stored, "blog-2"));
-
-        // then
-        ContainerInstance changed = repository.find(stored.id()).orElseThrow();
-        assertThat(changed.identity().name()).isEqualTo("blog-2");
-        assertThat(changed.version()).isEqualTo(stored.version() + 1);
-    }
-
-    @Test
-    void shouldRefuseAChangeWhenSomebodyWasQuicker() {
-        // given
-        ContainerInstance stored = insert("blog");
-        repository.update(renamed(stored, "quick"));
-
-        // when // then
-        assertThatThrownBy(() -> repository.update(renamed(stored, "slow")))
-                .isInstanceOf(StaleVersionException.class)
-                .hasMessageContaining("container " + stored.id());
-        assertThat(repository.findByName("quick")).isPresent();
-    }
-
-    @Test
-    void shouldStoreWhatTheLawChangedOnManyAtOnce() {
-        // given
-        ContainerInstance requested =
-                repository.insert(aRequestedContainer().named("one").build());
-        ContainerInstance running =
-                repository.insert(aRunningContainer().named("two").build());
-        ContainerInstance untouched = insert("three");
-
-        // when
-        repository.updateLifecycles(List.of(exchanged(running, requested), exchanged(requested, running)));
-
-        // then
-        assertThat(repository.find(running.id()).orElseThrow())
-                .isEqualTo(withVersion(exchanged(running, requested), running.version() + 1));
-        assertThat(repository.find(requested.id()).orElseThrow())
-                .isEqualTo(withVersion(exchanged(requested, running), requested.version() + 1));
-        assertThat(repository.find(untouched.id())).contains(untouched);
-    }
-
-    @Test
-    void shouldRefuseTheChangesOfManyWhenSomebodyWasQuickerOnOne() {
-        // given
-        ContainerInstance one = insert("one");
-        ContainerInstance two = insert("two");
-        repository.update(renamed(two, "quick"));
-
-        // when // then
-        assertThatThrownBy(() -> repository.updateLifecycles(List.of(one, two)))
-                .isInstanceOf(StaleVersionException.class);
-    }
-
-    @Test
-    void shouldLetOneOfManyChangesWinWhenTheyStartFromTheSameVersion() {
-        // given
-        ContainerInstance stored = insert("blog");
-
-        // when
-        List<Boolean> won = Race.of(8).run(i -> wins(renamed(stored, "racer-" + i)));
-
-        // then
-        assertThat(won).containsOnlyOnce(true);
-        assertThat(repository.find(stored.id()).orElseThrow().version()).isEqualTo(stored.version() + 1);
-    }
-
-    @Test
-    void shouldLockInOrderOfIdWhateverTheOrderAsked() {
-        // given
-        ContainerId one = insert("one").id();
-        ContainerId two = insert("two").id();
-        ContainerId unknown = new ContainerId(two.value() + 1);
-
-        // when
-        List<ContainerInstance> locked = transactions.in(() -> repository.lock(List.of(unknown, two, one, two)));
-
-        // then
-        assertThat(locked).extracting(ContainerInstance::id).containsExactly(one, two);
-    }
-
-    @Test
-    void shouldNotDeadlockWhenBatchesAreLockedInOppositeOrder() {
-        // given
-        List<ContainerId> ids =
-                List.of(insert("one").id(), insert("two").id(), insert("three").id());
-
-        // when
-        List<Integer> rounds = Race.of(4).run(i -> lockOften(i % 2 == 0 ? ids : ids.reversed()));
-
-        // then
-        assertThat(rounds).hasSize(4);
-    }
-
-    @Test
-    void shouldLockNothingWhenNothingIsAsked() {
-        assertThat(repository.lock(List.of())).isEmpty();
-    }
-
-    @Test
     void shouldListPagesInOrderOfIdWithoutRemovedOnes() {
         // given
         long first = insert("one").id().value();
@@ -366,38 +246,6 @@ public abstract class ContainerRepositoryContract {
         assertThat(counts).containsOnly(Map.entry(new NodeId(1), 2), Map.entry(new NodeId(2), 1));
     }
 
-    private ContainerInstance insert(String name) {
-        return repository.insert(aRunningContainer().named(name).build());
-    }
-
-    private boolean wins(ContainerInstance change) {
-        try {
-            transactions.run(() -> repository.update(change));
-            return true;
-        } catch (StaleVersionException _) {
-            return false;
-        }
-    }
-
-    private int lockOften(List<ContainerId> ids) {
-        for (int i = 0; i < 50; i++) {
-            transactions.in(() -> repository.lock(ids));
-        }
-        return ids.size();
-    }
-
-    private static ContainerInstance renamed(ContainerInstance container, String name) {
-        Identity old = container.identity();
-        return new ContainerInstance(
-                container.id(),
-                new Identity(name, old.userId(), old.applicationId(), old.enabled()),
-                container.lifecycle(),
-                container.assignment(),
-                container.timestamps(),
-                container.succession(),
-                container.version());
-    }
-
     @Test
     void shouldFindWhatIsUpdatedAndWhereAGenerationStandsBy() {
         // given
@@ -416,28 +264,5 @@ public abstract class ContainerRepositoryContract {
 
     private static ContainerInstance removed(ContainerInstance container) {
         return container.with(aRemovedContainer().build().lifecycle());
-    }
-
-    /** The first with the state of the other. */
-    private static ContainerInstance exchanged(ContainerInstance one, ContainerInstance other) {
-        return new ContainerInstance(
-                one.id(),
-                one.identity(),
-                other.lifecycle(),
-                other.assignment(),
-                other.timestamps(),
-                other.succession(),
-                one.version());
-    }
-
-    private static ContainerInstance withVersion(ContainerInstance container, long version) {
-        return new ContainerInstance(
-                container.id(),
-                container.identity(),
-                container.lifecycle(),
-                container.assignment(),
-                container.timestamps(),
-                container.succession(),
-                version);
     }
 }

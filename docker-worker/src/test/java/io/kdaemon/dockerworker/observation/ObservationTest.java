@@ -7,13 +7,9 @@ import io.kdaemon.dockerworker.engine.Commands;
 import io.kdaemon.dockerworker.engine.ContainerPlan;
 import io.kdaemon.dockerworker.engine.EngineContainer.Health;
 import io.kdaemon.dockerworker.engine.EngineContainer.State;
-import io.kdaemon.dockerworker.engine.EngineEvent;
-import io.kdaemon.dockerworker.engine.EngineException;
 import io.kdaemon.dockerworker.engine.EngineException.Kind;
-import io.kdaemon.dockerworker.engine.Failures;
 import io.kdaemon.dockerworker.engine.FakeContainer;
 import io.kdaemon.dockerworker.engine.FakeContainerRuntime;
-import io.kdaemon.dockerworker.engine.InterceptedRuntime;
 import io.kdaemon.dockerworker.engine.Ownership;
 import io.kdaemon.dockerworker.engine.Verb;
 import io.kdaemon.messaging.contract.ContainerSighted;
@@ -36,15 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ObservationTest {
+class ObservationTest extends ObservationScenario {
 
     private static final ObserveNode ONCE = new ObserveNode(Commands.CLUSTER, Commands.NODE, 0);
-    private static final ObserveNode FOLLOW = new ObserveNode(Commands.CLUSTER, Commands.NODE, 30);
-
-    private final MutableClock clock = new MutableClock();
-    private final FakeContainerRuntime engine = new FakeContainerRuntime(clock);
-    private final Failures failures = new Failures();
-    private final Worker worker = new Worker(_ -> new InterceptedRuntime(engine, failures), clock);
 
     @Test
     void shouldReportFactsAndOurContainersOnly() {
@@ -103,60 +93,6 @@ class ObservationTest {
         NodeUnreachable unreachable = worker.reporter.only(NodeUnreachable.class);
         assertThat(unreachable.reason()).contains("told to fail");
         assertThat(unreachable.engine()).extracting(EngineView::breaker).isEqualTo(Breaker.OPEN);
-    }
-
-    @Test
-    void shouldLookOnceAtWhatSeveralEventsAreAbout() {
-        // given
-        FakeContainer container = put(1, State.RUNNING);
-        engine.meanwhile(() -> {
-            container.exit(137);
-            engine.happens(container, EngineEvent.Kind.CHANGED);
-            engine.happens(container, EngineEvent.Kind.CHANGED);
-        });
-
-        // when
-        worker.handle(FOLLOW);
-
-        // then
-        Sighting sighting = worker.reporter.only(ContainerSighted.class).sighting();
-        assertThat(sighting.phase()).isEqualTo(Phase.STOPPED);
-        assertThat(sighting.exitCode()).isEqualTo(137);
-        assertThat(sighting.detail()).contains("137");
-        assertThat(worker.reporter.all(NodeUnreachable.class)).isEmpty();
-    }
-
-    @Test
-    void shouldReportWhatIsGone() {
-        // given
-        FakeContainer container = put(1, State.RUNNING);
-        engine.meanwhile(() -> engine.remove(container.engineId()));
-
-        // when
-        worker.handle(FOLLOW);
-
-        // then
-        assertThat(worker.reporter.only(ContainerSighted.class).sighting().phase())
-                .isEqualTo(Phase.GONE);
-    }
-
-    @Test
-    void shouldReportStartsOfOthersButNotItsOwn() {
-        // given
-        FakeContainer ours = put(1, State.EXITED);
-        FakeContainer startedByOthers = put(2, State.EXITED);
-        worker.expectedStarts.expect(new Ownership(Commands.CLUSTER, 1, 1));
-        engine.meanwhile(() -> {
-            engine.start(ours.engineId());
-            engine.start(startedByOthers.engineId());
-        });
-
-        // when
-        worker.handle(FOLLOW);
-
-        // then
-        assertThat(worker.reporter.only(ContainerSighted.class).sighting().containerId())
-                .isEqualTo(2);
     }
 
     @Test
@@ -223,59 +159,6 @@ class ObservationTest {
     }
 
     @Test
-    void shouldFollowAnewWhenTheStreamBreaksButTheEngineLives() {
-        // given
-        engine.meanwhile(this::breakStream);
-
-        // when
-        worker.handle(FOLLOW);
-
-        // then
-        assertThat(worker.reporter.all(NodeObserved.class)).hasSize(2);
-        assertThat(worker.reporter.all(NodeUnreachable.class)).isEmpty();
-    }
-
-    @Test
-    void shouldReportTheNodeUnreachableWhenTheStreamBreaksAndNothingAnswers() {
-        // given
-        engine.meanwhile(() -> {
-            failures.failNext(Verb.PING, Kind.REFUSED);
-            breakStream();
-        });
-
-        // when
-        worker.handle(FOLLOW);
-
-        // then
-        assertThat(worker.reporter.only(NodeUnreachable.class).at()).isBefore(MutableClock.NOW.plusSeconds(30));
-    }
-
-    @Test
-    void shouldNoticeAnEngineThatHangsWithoutClosingItsStream() {
-        // given
-        failures.failNext(Verb.PING, Kind.TIMEOUT);
-        failures.failNext(Verb.PING, Kind.TIMEOUT);
-
-        // when
-        worker.handle(FOLLOW);
-
-        // then
-        assertThat(worker.reporter.only(NodeUnreachable.class).at()).isBefore(MutableClock.NOW.plusSeconds(10));
-    }
-
-    @Test
-    void shouldBearOneSlowPing() {
-        // given
-        failures.failNext(Verb.PING, Kind.TIMEOUT);
-
-        // when
-        worker.handle(FOLLOW);
-
-        // then
-        assertThat(worker.reporter.all(NodeUnreachable.class)).isEmpty();
-    }
-
-    @Test
     void shouldAskForFactsOncePerWindowButForTheListEveryTime() {
         // when
         worker.handle(FOLLOW);
@@ -287,32 +170,11 @@ class ObservationTest {
         assertThat(Collections.frequency(failures.calls(), Verb.LIST)).isEqualTo(2);
     }
 
-    @Test
-    void shouldSayNothingOfTheNodeWhenTheWorkerStops() {
-        // given
-        failures.failNext(Verb.LIST, Kind.STOPPING);
-
-        // when
-        worker.handle(FOLLOW);
-
-        // then
-        assertThat(worker.reporter.events()).isEmpty();
-    }
-
-    private FakeContainer put(long id, State state) {
-        ContainerPlan plan = ContainerPlan.of(Commands.launch(Commands.target(id), FakeContainerRuntime.IMAGE));
-        return engine.put(plan.name(), plan.labels(), state);
-    }
-
     /** Asked every second, and unhealthy at the first failure. */
     private FakeContainer putProbed(long id) {
         Timing timing = new Timing(Duration.ofSeconds(1), null, 1, null);
         ContainerPlan plan = ContainerPlan.of(Commands.launch(
                 Commands.target(id), FakeContainerRuntime.IMAGE, HealthCheck.http(8080, "/", null, timing)));
         return engine.put(plan.name(), plan.labels(), State.RUNNING);
-    }
-
-    private void breakStream() {
-        throw new EngineException(Kind.CONNECTION_LOST, "the stream broke");
     }
 }

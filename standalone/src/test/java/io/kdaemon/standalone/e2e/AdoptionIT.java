@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +30,7 @@ class AdoptionIT {
 
     private static final Api API = PLATFORM.api();
     private static final DockerNode NODE = NODES.node(0);
+    private static final ByHand BY_HAND = new ByHand(NODE);
 
     @BeforeAll
     static void addNode() {
@@ -41,8 +41,9 @@ class AdoptionIT {
     @Test
     void shouldTakeOverWhatRunsAsItIsAndCommandItLikeItsOwn() {
         // given
-        String engineId = run("legacy", "-p", "18080:8080", "-e", "GREETING=hello", "-m", "64m", "-l", "team=blue");
-        String startedAt = startedAt(engineId);
+        String engineId =
+                BY_HAND.run("legacy", "-p", "18080:8080", "-e", "GREETING=hello", "-m", "64m", "-l", "team=blue");
+        String startedAt = BY_HAND.startedAt(engineId);
 
         // when
         JsonNode adopted = adopt("{\"containers\":\"legacy\"}").path(0);
@@ -56,7 +57,7 @@ class AdoptionIT {
         JsonNode container = API.container(id);
         assertThat(container.path("status").asString()).isEqualTo("RUNNING");
         assertThat(container.path("container_id").asString()).isEqualTo(engineId);
-        assertThat(startedAt(engineId)).isEqualTo(startedAt);
+        assertThat(BY_HAND.startedAt(engineId)).isEqualTo(startedAt);
         assertThat(Api.visit(container)).contains(engineId.substring(0, 12));
         JsonNode application = API.get(
                         "/0.0/applications/" + container.path("application_id").asLong())
@@ -75,7 +76,7 @@ class AdoptionIT {
 
         API.post("/0.0/containers/%d/stop".formatted(id), "{}");
         API.awaitContainer(id, "STOPPED");
-        assertThat(state(engineId)).isEqualTo("exited");
+        assertThat(BY_HAND.state(engineId)).isEqualTo("exited");
         API.post("/0.0/containers/%d/start".formatted(id), "{}");
         API.awaitContainer(id, "RUNNING");
         API.post("/0.0/containers/%d/restart".formatted(id), "{}");
@@ -85,19 +86,19 @@ class AdoptionIT {
 
         API.delete("/0.0/containers/" + id);
         API.awaitContainer(id, "REMOVED");
-        assertThat(engineIds()).doesNotContain(engineId);
+        assertThat(BY_HAND.engineIds()).doesNotContain(engineId);
     }
 
     @Test
     void shouldStayOursWhenThePlatformAndTheEngineAreRestarted() {
         // given
-        String engineId = run("survivor", "-P");
-        String neighbour = run("neighbour");
+        String engineId = BY_HAND.run("survivor", "-P");
+        String neighbour = BY_HAND.run("neighbour");
         long id = adopt("{\"containers\":[\"%s\"]}".formatted(engineId.substring(0, 12)))
                 .path(0)
                 .path("id")
                 .asLong();
-        String startedAt = startedAt(engineId);
+        String startedAt = BY_HAND.startedAt(engineId);
 
         // when
         PLATFORM.kill();
@@ -107,7 +108,7 @@ class AdoptionIT {
 
         // then
         assertThat(API.container(id).path("status").asString()).isEqualTo("RUNNING");
-        assertThat(startedAt(engineId)).isEqualTo(startedAt);
+        assertThat(BY_HAND.startedAt(engineId)).isEqualTo(startedAt);
 
         // when
         NODE.stopEngine();
@@ -117,7 +118,7 @@ class AdoptionIT {
         awaitStartedAfter(engineId, startedAt);
         assertThat(API.awaitContainer(id, "RUNNING").path("container_id").asString())
                 .isEqualTo(engineId);
-        assertThat(state(neighbour)).isEqualTo("exited");
+        assertThat(BY_HAND.state(neighbour)).isEqualTo("exited");
         assertThat(new OwnedContainers(NODES, PLATFORM.cluster()).numbers()).isEmpty();
         API.delete("/0.0/containers/" + id);
         API.awaitContainer(id, "REMOVED");
@@ -127,9 +128,9 @@ class AdoptionIT {
     @Test
     void shouldBringItBackWhenItDiesAndMakeItAnewWithItsOwnLabelsWhenItIsGoneOrUpdated() {
         // given
-        String engineId = run("mortal", "-e", "GREETING=hello");
+        String engineId = BY_HAND.run("mortal", "-e", "GREETING=hello");
         long id = adopt("{\"containers\":\"mortal\"}").path(0).path("id").asLong();
-        String startedAt = startedAt(engineId);
+        String startedAt = BY_HAND.startedAt(engineId);
 
         // when
         NODE.docker("kill", engineId);
@@ -142,7 +143,7 @@ class AdoptionIT {
         API.post("/0.0/containers/%d/update".formatted(id), "{\"environment\":{\"GREETING\":\"bye\"}}");
 
         // then
-        await().atMost(LIMIT).until(() -> !engineIds().contains(engineId));
+        await().atMost(LIMIT).until(() -> !BY_HAND.engineIds().contains(engineId));
         JsonNode updated = API.awaitContainer(id, "RUNNING");
         String made = updated.path("container_id").asString();
         assertThat(updated.path("generation").asInt()).isEqualTo(2);
@@ -164,8 +165,8 @@ class AdoptionIT {
     @Test
     void shouldGiveBackWhatItTookOverAsItIsAndTakeItOverOnceMore() {
         // given
-        String engineId = run("borrowed", "-p", "18081:8080");
-        String startedAt = startedAt(engineId);
+        String engineId = BY_HAND.run("borrowed", "-p", "18081:8080");
+        String startedAt = BY_HAND.startedAt(engineId);
         long id = adopt("{\"containers\":\"borrowed\"}").path(0).path("id").asLong();
         awaitSeenByObservation(id);
 
@@ -181,15 +182,15 @@ class AdoptionIT {
         // when: it dies while docker-worker may still follow it, and whoever owns it brings it back
         NODE.docker("kill", engineId);
         awaitObservationSince(Instant.now());
-        assertThat(state(engineId)).isEqualTo("exited");
+        assertThat(BY_HAND.state(engineId)).isEqualTo("exited");
         NODE.docker("start", engineId);
-        startedAt = startedAt(engineId);
+        startedAt = BY_HAND.startedAt(engineId);
         awaitObservationSince(Instant.now());
         awaitObservationSince(Instant.now());
 
         // then
-        assertThat(state(engineId)).isEqualTo("running");
-        assertThat(startedAt(engineId)).isEqualTo(startedAt);
+        assertThat(BY_HAND.state(engineId)).isEqualTo("running");
+        assertThat(BY_HAND.startedAt(engineId)).isEqualTo(startedAt);
         assertThat(timeline(id)).doesNotContain("not wanted any more");
         assertThat(API.container(id).path("status").asString()).isEqualTo("REMOVED");
 
@@ -200,14 +201,14 @@ class AdoptionIT {
         assertThat(again.path("outcome").asString()).as(again.toString()).isEqualTo("adopted");
         assertThat(again.path("container_id").asString()).isEqualTo(engineId);
         assertThat(again.path("name").asString()).isEqualTo("borrowed");
-        assertThat(startedAt(engineId)).isEqualTo(startedAt);
+        assertThat(BY_HAND.startedAt(engineId)).isEqualTo(startedAt);
         assertThat(API.post(
                                 "/0.0/containers/%d/release"
                                         .formatted(again.path("id").asLong()),
                                 "{}")
                         .status())
                 .isEqualTo(200);
-        assertThat(startedAt(engineId)).isEqualTo(startedAt);
+        assertThat(BY_HAND.startedAt(engineId)).isEqualTo(startedAt);
         NODE.docker("rm", "-f", engineId);
     }
 
@@ -230,10 +231,10 @@ class AdoptionIT {
     @Test
     void shouldShowWhatIsForeignAndSayWhatItDoesNotTakeOver() {
         // given
-        String stopped = run("stopped");
+        String stopped = BY_HAND.run("stopped");
         NODE.docker("stop", "-t", "0", stopped);
-        String others = run("others", "-l", "kdaemon.cluster=another");
-        String mighty = run("mighty", "-v", "/tmp:/host");
+        String others = BY_HAND.run("others", "-l", "kdaemon.cluster=another");
+        String mighty = BY_HAND.run("mighty", "-v", "/tmp:/host");
 
         // when
         JsonNode foreign = API.get("/0.0/nodes/adopting/foreign").json();
@@ -274,15 +275,6 @@ class AdoptionIT {
         assertThat(API.container(id).path("status").asString()).isEqualTo("RUNNING");
     }
 
-    /** @return the engine's id */
-    private static String run(String name, String... options) {
-        String[] arguments = Stream.of(
-                        Stream.of("run", "-d", "--name", name), Stream.of(options), Stream.of(WebImage.NAME))
-                .flatMap(one -> one)
-                .toArray(String[]::new);
-        return NODE.docker(arguments).strip();
-    }
-
     private static JsonNode adopt(String body) {
         Api.Answer answer = API.post("/0.0/nodes/adopting/adopt", body);
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
@@ -301,19 +293,7 @@ class AdoptionIT {
     private static void awaitStartedAfter(String engineId, String startedAt) {
         await().atMost(LIMIT)
                 .ignoreExceptions()
-                .until(() -> state(engineId).equals("running")
-                        && !startedAt(engineId).equals(startedAt));
-    }
-
-    private static String startedAt(String engineId) {
-        return NODE.docker("inspect", "-f", "{{.State.StartedAt}}", engineId).strip();
-    }
-
-    private static String state(String engineId) {
-        return NODE.docker("inspect", "-f", "{{.State.Status}}", engineId).strip();
-    }
-
-    private static List<String> engineIds() {
-        return NODE.docker("ps", "-aq", "--no-trunc").lines().toList();
+                .until(() -> BY_HAND.state(engineId).equals("running")
+                        && !BY_HAND.startedAt(engineId).equals(startedAt));
     }
 }
