@@ -2,6 +2,7 @@ import { cores, count, list, memory } from '../core/format.js';
 import { linkTo } from '../core/router.js';
 import { button, rowButton } from '../parts/button.js';
 import { h, mono, sub } from '../parts/dom.js';
+import { errorToast } from '../parts/notices.js';
 import { ListPage } from '../parts/page.js';
 import { searchBox } from '../parts/search.js';
 import { tag } from '../parts/status.js';
@@ -12,6 +13,7 @@ import { openImportForm } from './import-form.js';
 import { openLaunchForm } from './launch-form.js';
 import { openPull } from './pull.js';
 import { removeApplication } from './remove.js';
+import { openRolloutForm } from './rollout-form.js';
 
 export class ApplicationsPage {
   #applications;
@@ -106,6 +108,8 @@ const columns = app => [
   },
 ];
 
+const rollOut = application => openRolloutForm(application).catch(failure => errorToast(`Nothing is rolled out to ${application.name}.`, failure));
+
 /** Dependencies may be ids or names. */
 const namesOf = (applications, dependencies) => list(dependencies).map(dependency => applications.byId(dependency)?.name ?? dependency);
 
@@ -114,6 +118,7 @@ function actions(app, id, subject, isEnabled) {
   const edit = () => openApplicationForm({ applications, application: applications.byId(id), onSaved: saved => applications.put([saved]) });
   return [
     rowButton('Launch', { name: 'launch', subject, onClick: () => openLaunchForm(app, id), disabled: isEnabled === false }),
+    rowButton('Roll out', { name: 'rollout', subject, onClick: () => rollOut(applications.byId(id)) }),
     rowButton('Pull', { name: 'pull', subject, onClick: () => openPull(applications.byId(id)) }),
     rowButton('Edit', { name: 'edit', subject, onClick: edit }),
     rowButton('Remove', { name: 'remove', subject, onClick: () => removeApplication(applications, applications.byId(id)) }),

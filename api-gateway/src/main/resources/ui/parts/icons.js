@@ -17,6 +17,7 @@ const PATHS = {
   logs: 'M3 4h10M3 7h7M3 10h9M3 13h5',
   adopt: 'M8 2.5V9M5 6.5L8 9.5l3-3M3 9.5v3.5h10V9.5',
   release: 'M8 9.5V2.5M5 5l3-3 3 3M3 9.5v3.5h10V9.5',
+  rollout: 'M4 8.5l4-4 4 4M4 12.5l4-4 4 4',
   pull: 'M8 2.5v7M5 7l3 3 3-3M3 13h10',
   prune: 'M8 2.5L13.5 5v6L8 13.5 2.5 11V5zM2.5 5L8 7.5 13.5 5M8 7.5v6',
   files: 'M2.5 12.5v-9h4l1.5 2h5.5v7z',

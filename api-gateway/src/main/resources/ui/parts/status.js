@@ -32,8 +32,11 @@ export const stateLabel = state => STATES[state]?.[0] ?? String(state ?? 'Unknow
 
 export function statusPill(state) {
   const [label, tone, meaning] = STATES[state] ?? [stateLabel(state), 'off', ''];
-  return h('span', { class: `status ${tone}`, title: meaning || null }, label);
+  return pill(label, tone, meaning);
 }
+
+/** A state of anything else, by its words and tone. */
+export const pill = (label, tone, meaning) => h('span', { class: `status ${tone}`, title: meaning || null }, label);
 
 export const tag = text => h('span', { class: 'tag' }, text);
 
