@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -57,15 +58,15 @@ public final class HandOver {
         return variables(told, on);
     }
 
+    /** What has lost its application, as when that was removed by force, is reached by nobody any more. */
     private Map<ContainerId, Map<String, String>> variables(List<Told> told, Map<ContainerId, ContainerInstance> on) {
         Map<ApplicationId, Application> applicationById = applicationsOf(on.values());
         Map<ContainerId, Map<String, String>> variables = new HashMap<>();
         for (Told one : told) {
-            Application application =
-                    applicationById.get(on.get(one.on()).identity().applicationId());
-            variables
-                    .computeIfAbsent(one.dependant(), _ -> new HashMap<>())
-                    .putAll(HandedOver.of(application, one.endpoints()));
+            Map<String, String> ofOne = variables.computeIfAbsent(one.dependant(), _ -> new HashMap<>());
+            Optional.ofNullable(on.get(one.on()))
+                    .map(container -> applicationById.get(container.identity().applicationId()))
+                    .ifPresent(application -> ofOne.putAll(HandedOver.of(application, one.endpoints())));
         }
         return variables;
     }
